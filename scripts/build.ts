@@ -1,0 +1,72 @@
+/**
+ * Bundles the command into `dist/<hash of the sources>/bulwark.cjs` and points `dist/current` at it.
+ * Where the sources only look newer, the bundle of the same hash is kept.
+ */
+import { createHash } from 'node:crypto'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync
+} from 'node:fs'
+import { join } from 'node:path'
+import { build } from 'esbuild'
+
+const root = join(import.meta.dirname, '..')
+const dist = join(root, 'dist')
+
+const sources = [
+  ...readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+    .map((name) => join('src', name)),
+  'package.json',
+  'package-lock.json',
+  'scripts/build.ts'
+].sort()
+
+const hash = createHash('sha256')
+for (const name of sources)
+  hash
+    .update(name)
+    .update('\0')
+    .update(readFileSync(join(root, name)))
+const key = hash.digest('hex').slice(0, 16)
+
+if (!existsSync(join(dist, key, 'bulwark.cjs'))) await bundle(join(dist, key))
+publish(key)
+
+async function bundle(target: string): Promise<void> {
+  // Built beside its final place and renamed, so that a command started meanwhile never sees half a bundle.
+  const draft = `${target}.${process.pid}`
+  await build({
+    entryPoints: [join(root, 'src/cli/main.ts')],
+    outfile: join(draft, 'bulwark.cjs'),
+    bundle: true,
+    platform: 'node',
+    target: 'node26',
+    format: 'cjs',
+    legalComments: 'none',
+    logLevel: 'warning'
+  })
+  try {
+    renameSync(draft, target)
+  } catch (error) {
+    rmSync(draft, { recursive: true, force: true })
+    if (!existsSync(join(target, 'bulwark.cjs'))) throw error
+  }
+}
+
+function publish(built: string): void {
+  mkdirSync(dist, { recursive: true })
+  const link = join(dist, `link.${process.pid}`)
+  symlinkSync(built, link)
+  renameSync(link, join(dist, 'current'))
+  for (const name of readdirSync(dist)) {
+    if (/^[0-9a-f]{16}$/.test(name) && name !== built) rmSync(join(dist, name), { recursive: true, force: true })
+  }
+  writeFileSync(join(dist, 'built'), `${built}\n`)
+}
