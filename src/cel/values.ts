@@ -1,0 +1,192 @@
+/**
+ * How CEL values look in JavaScript. Plain JSON and YAML data is already in this form:
+ *
+ * | CEL | JavaScript |
+ * |---|---|
+ * | int | number within ±(2^53-1), else bigint; never -0 |
+ * | double | number that is no integer (NaN and infinities too), else {@link CelDouble} |
+ * | uint | {@link CelUint} |
+ * | bool, string, null | boolean, string, null |
+ * | bytes | Uint8Array |
+ * | list | array |
+ * | map | plain object (own keys) where every key is a string, else {@link CelMap} |
+ * | timestamp, duration, optional, type | {@link CelTimestamp}, {@link CelDuration}, {@link CelOptional}, {@link CelType} |
+ * | types of a library | subclasses of {@link CelOpaque} |
+ */
+
+export type CelValue = null | boolean | number | bigint | string | Uint8Array | Boxed | readonly CelValue[] | CelRecord
+
+/** A map whose keys are strings, or an object of the type provider. Only own properties count. */
+export interface CelRecord {
+  readonly [key: string]: CelValue
+}
+
+/** What every value class extends, so that one `instanceof` tells plain data from the rest. */
+export abstract class Boxed {
+  /** The name that `type(value)` has, such as `google.protobuf.Duration`. */
+  abstract readonly typeName: string
+}
+
+/** A double whose value is an integer, such as 2.0, -0.0 or 1e300. Made by `double()` of `runtime/number.ts`. */
+export class CelDouble extends Boxed {
+  readonly typeName = 'double'
+  readonly value: number
+  constructor(value: number) {
+    super()
+    this.value = value
+  }
+}
+
+/** An unsigned integer, 0 to 2^64-1. */
+export class CelUint extends Boxed {
+  readonly typeName = 'uint'
+  readonly value: bigint
+  constructor(value: bigint) {
+    super()
+    this.value = value
+  }
+}
+
+/** A moment from 0001-01-01T00:00:00Z to 9999-12-31T23:59:59.999999999Z. */
+export class CelTimestamp extends Boxed {
+  readonly typeName = 'google.protobuf.Timestamp'
+  /** Since 1970-01-01T00:00:00Z. */
+  readonly nanoseconds: bigint
+  constructor(nanoseconds: bigint) {
+    super()
+    this.nanoseconds = nanoseconds
+  }
+}
+
+/** A signed span of time that fits 64 bits of nanoseconds. */
+export class CelDuration extends Boxed {
+  readonly typeName = 'google.protobuf.Duration'
+  readonly nanoseconds: bigint
+  constructor(nanoseconds: bigint) {
+    super()
+    this.nanoseconds = nanoseconds
+  }
+}
+
+/** A value that may be absent. `value` is undefined in {@link CelOptional.none} alone. */
+export class CelOptional extends Boxed {
+  static readonly none = new CelOptional(undefined)
+  readonly typeName = 'optional_type'
+  readonly value: CelValue | undefined
+  private constructor(value: CelValue | undefined) {
+    super()
+    this.value = value
+  }
+  static of(value: CelValue): CelOptional {
+    return new CelOptional(value)
+  }
+}
+
+/** A type as a value: what `type(1)` and the identifier `int` give. Equal by name. */
+export class CelType extends Boxed {
+  readonly typeName = 'type'
+  readonly name: string
+  constructor(name: string) {
+    super()
+    this.name = name
+  }
+}
+
+/**
+ * A value of a library's own type, such as a quantity. Equal values of the same type name are told by `equals`;
+ * values of other types are never equal to it.
+ */
+export abstract class CelOpaque extends Boxed {
+  abstract equals(other: CelOpaque): boolean
+  /** How the value is printed where no string conversion is asked for. */
+  abstract toString(): string
+}
+
+/**
+ * A failed evaluation: a value of the language, not a fault of the program, hence no `Error` and no stack.
+ * Implementations of functions throw it; a compiled expression returns it.
+ */
+export class CelError {
+  readonly message: string
+  /** Where the failed part begins, in code points from the start of the expression. Set once, by the compiled code. */
+  offset: number | undefined
+  constructor(message: string, offset?: number) {
+    this.message = message
+    this.offset = offset
+  }
+  toString(): string {
+    return this.message
+  }
+}
+
+export type CelMapKey = boolean | number | bigint | string | CelUint
+
+/**
+ * A map with keys other than strings. Keys are distinct by type and value, as in a map literal;
+ * lookups compare numbers across types, so `{1: 'a'}[1.0]` is `'a'`.
+ */
+export class CelMap extends Boxed {
+  readonly typeName = 'map'
+  /** Identity of a key to its entry. Strings and uints are marked so that '1', 1 and 1u stay apart. */
+  readonly #entries = new Map<boolean | number | bigint | string, readonly [CelMapKey, CelValue]>()
+
+  constructor(entries: Iterable<readonly [CelMapKey, CelValue]> = []) {
+    super()
+    for (const entry of entries) this.#entries.set(identityOf(entry[0]), entry)
+  }
+
+  get size(): number {
+    return this.#entries.size
+  }
+
+  /** The value under exactly this key, type included. */
+  get(key: CelMapKey): CelValue | undefined {
+    return this.#entries.get(identityOf(key))?.[1]
+  }
+
+  has(key: CelMapKey): boolean {
+    return this.#entries.has(identityOf(key))
+  }
+
+  keys(): CelMapKey[] {
+    return Array.from(this.#entries.values(), (entry) => entry[0])
+  }
+
+  entries(): Iterable<readonly [CelMapKey, CelValue]> {
+    return this.#entries.values()
+  }
+}
+
+function identityOf(key: CelMapKey): boolean | number | bigint | string {
+  if (typeof key === 'string') return `s${key}`
+  return key instanceof CelUint ? `u${key.value}` : key
+}
+
+/** Whether the value is a map with string keys (or an object), in the form of plain data. */
+export function isRecord(value: CelValue | undefined): value is CelRecord {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    !(value instanceof Boxed) &&
+    !(value instanceof Uint8Array)
+  )
+}
+
+/** The name of the value's type as `type(value)` has it. */
+export function typeNameOf(value: CelValue): string {
+  switch (typeof value) {
+    case 'string':
+      return 'string'
+    case 'boolean':
+      return 'bool'
+    case 'bigint':
+      return 'int'
+    case 'number':
+      return Number.isInteger(value) ? 'int' : 'double'
+  }
+  if (value === null) return 'null_type'
+  if (Array.isArray(value)) return 'list'
+  if (value instanceof Boxed) return value.typeName
+  return value instanceof Uint8Array ? 'bytes' : 'map'
+}
