@@ -16,7 +16,7 @@ export interface Skipped {
 
 /** Folder for what tests build once: `$XDG_CACHE_HOME/bulwark`, else `~/.cache/bulwark`. */
 export function cacheFolder(): string {
-  return join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'bulwark')
+  return join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'bulwark')
 }
 
 /**
@@ -71,7 +71,7 @@ function build(program: string, args: string[], { source, draft, binary, env }: 
   mkdirSync(dirname(binary), { recursive: true })
   // Two builds at once both end with a whole binary.
   renameSync(draft, binary)
-  if (env?.['GOBIN'] !== undefined) rmSync(env['GOBIN'], { recursive: true, force: true })
+  if (env?.GOBIN !== undefined) rmSync(env.GOBIN, { recursive: true, force: true })
   return binary
 }
 

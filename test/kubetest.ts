@@ -35,7 +35,7 @@ export interface ApiAnswer {
  * @throws Error with the server's last log lines if it does not become ready.
  */
 export async function startKubetest(options: { controllers?: string } = {}): Promise<Kubetest | Skipped> {
-  const binary = process.env['KUBEBUILDER_ASSETS'] === undefined ? await goProgram(folder) : ''
+  const binary = process.env.KUBEBUILDER_ASSETS === undefined ? await goProgram(folder) : ''
   if (typeof binary !== 'string') return binary
   const state = mkdtempSync(join(tmpdir(), 'bulwark-kubetest-'))
   const env = {
@@ -85,7 +85,7 @@ function send(url: URL, { method, ca, token, body }: Call): Promise<ApiAnswer> {
         answer.on('data', (chunk: Buffer) => chunks.push(chunk))
         answer.on('error', reject)
         answer.on('end', () => {
-          const warnings = (answer.headersDistinct['warning'] ?? []).map(String)
+          const warnings = (answer.headersDistinct.warning ?? []).map(String)
           resolve({ status: answer.statusCode ?? 0, body: parsed(Buffer.concat(chunks).toString()), warnings })
         })
       }

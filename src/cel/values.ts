@@ -3,8 +3,8 @@
  *
  * | CEL | JavaScript |
  * |---|---|
- * | int | number within ±(2^53-1), else bigint; never -0 |
- * | double | number that is no integer (NaN and infinities too), else {@link CelDouble} |
+ * | int | number that is a safe integer (never -0), else bigint |
+ * | double | number that is no safe integer (1.5, 1e300, NaN, infinities), else {@link CelDouble} |
  * | uint | {@link CelUint} |
  * | bool, string, null | boolean, string, null |
  * | bytes | Uint8Array |
@@ -27,51 +27,62 @@ export abstract class Boxed {
   abstract readonly typeName: string
 }
 
-/** A double whose value is an integer, such as 2.0, -0.0 or 1e300. Made by `double()` of `runtime/number.ts`. */
+/** A double whose value is a safe integer, such as 2.0 or -0.0: a plain number would be an int. */
 export class CelDouble extends Boxed {
-  readonly typeName = 'double'
   readonly value: number
   constructor(value: number) {
     super()
     this.value = value
   }
+
+  get typeName(): string {
+    return 'double'
+  }
 }
 
 /** An unsigned integer, 0 to 2^64-1. */
 export class CelUint extends Boxed {
-  readonly typeName = 'uint'
   readonly value: bigint
   constructor(value: bigint) {
     super()
     this.value = value
   }
+
+  get typeName(): string {
+    return 'uint'
+  }
 }
 
 /** A moment from 0001-01-01T00:00:00Z to 9999-12-31T23:59:59.999999999Z. */
 export class CelTimestamp extends Boxed {
-  readonly typeName = 'google.protobuf.Timestamp'
   /** Since 1970-01-01T00:00:00Z. */
   readonly nanoseconds: bigint
   constructor(nanoseconds: bigint) {
     super()
     this.nanoseconds = nanoseconds
   }
+
+  get typeName(): string {
+    return 'google.protobuf.Timestamp'
+  }
 }
 
 /** A signed span of time that fits 64 bits of nanoseconds. */
 export class CelDuration extends Boxed {
-  readonly typeName = 'google.protobuf.Duration'
   readonly nanoseconds: bigint
   constructor(nanoseconds: bigint) {
     super()
     this.nanoseconds = nanoseconds
+  }
+
+  get typeName(): string {
+    return 'google.protobuf.Duration'
   }
 }
 
 /** A value that may be absent. `value` is undefined in {@link CelOptional.none} alone. */
 export class CelOptional extends Boxed {
   static readonly none = new CelOptional(undefined)
-  readonly typeName = 'optional_type'
   readonly value: CelValue | undefined
   private constructor(value: CelValue | undefined) {
     super()
@@ -80,15 +91,22 @@ export class CelOptional extends Boxed {
   static of(value: CelValue): CelOptional {
     return new CelOptional(value)
   }
+
+  get typeName(): string {
+    return 'optional_type'
+  }
 }
 
 /** A type as a value: what `type(1)` and the identifier `int` give. Equal by name. */
 export class CelType extends Boxed {
-  readonly typeName = 'type'
   readonly name: string
   constructor(name: string) {
     super()
     this.name = name
+  }
+
+  get typeName(): string {
+    return 'type'
   }
 }
 
@@ -99,7 +117,7 @@ export class CelType extends Boxed {
 export abstract class CelOpaque extends Boxed {
   abstract equals(other: CelOpaque): boolean
   /** How the value is printed where no string conversion is asked for. */
-  abstract toString(): string
+  abstract override toString(): string
 }
 
 /**
@@ -126,7 +144,6 @@ export type CelMapKey = boolean | number | bigint | string | CelUint
  * lookups compare numbers across types, so `{1: 'a'}[1.0]` is `'a'`.
  */
 export class CelMap extends Boxed {
-  readonly typeName = 'map'
   /** Identity of a key to its entry. Strings and uints are marked so that '1', 1 and 1u stay apart. */
   readonly #entries = new Map<boolean | number | bigint | string, readonly [CelMapKey, CelValue]>()
 
@@ -154,6 +171,10 @@ export class CelMap extends Boxed {
 
   entries(): Iterable<readonly [CelMapKey, CelValue]> {
     return this.#entries.values()
+  }
+
+  get typeName(): string {
+    return 'map'
   }
 }
 
@@ -183,7 +204,7 @@ export function typeNameOf(value: CelValue): string {
     case 'bigint':
       return 'int'
     case 'number':
-      return Number.isInteger(value) ? 'int' : 'double'
+      return Number.isSafeInteger(value) ? 'int' : 'double'
   }
   if (value === null) return 'null_type'
   if (Array.isArray(value)) return 'list'
