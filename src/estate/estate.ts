@@ -1,0 +1,113 @@
+import { LazyIndex } from './lazy-index.ts'
+import { ownerReferences, uidOf } from './owners.ts'
+import { groupOf, type Resource } from './resource.ts'
+import { type LabelMatcher, labelsOf } from './selectors.ts'
+
+/** Names one object. */
+export interface ResourceName {
+  readonly kind: string
+  readonly name: string
+  /** Null for a cluster-scoped object, and for one whose manifest leaves the namespace to whoever applies it. */
+  readonly namespace: string | null
+  /** API group; any where it is left out. */
+  readonly group?: string
+}
+
+/**
+ * Everything known about a cluster, from any mixture of sources. Adding is cheap; each index is built at its first
+ * question, so questions may be asked while resources still stream in.
+ */
+export class Estate {
+  readonly #all: Resource[] = []
+  readonly #byKind = new LazyIndex((resource) => [resource.kind])
+  readonly #byNamespace = new LazyIndex((resource) => [resource.namespace ?? ''])
+  readonly #byName = new LazyIndex((resource) => [nameKey(resource.kind, resource.namespace, resource.name ?? '')])
+  readonly #byOwner = new LazyIndex(ownerKeys)
+  readonly #byLabel = new LazyIndex(labelKeys)
+  readonly #indexes = [this.#byKind, this.#byNamespace, this.#byName, this.#byOwner, this.#byLabel]
+
+  add(resource: Resource): void {
+    this.#all.push(resource)
+    for (const index of this.#indexes) index.added(resource)
+  }
+
+  /** In the order of adding. */
+  get resources(): readonly Resource[] {
+    return this.#all
+  }
+
+  /** All of a kind; of one API group where that is given, since groups may share a kind's name. */
+  ofKind(kind: string, group?: string): readonly Resource[] {
+    return inGroup(this.#byKind.get(kind, this.#all), group)
+  }
+
+  /** Null asks for cluster-scoped objects and those that name no namespace. */
+  inNamespace(namespace: string | null): readonly Resource[] {
+    return this.#byNamespace.get(namespace ?? '', this.#all)
+  }
+
+  /** Namespaces that any resource names, sorted. */
+  namespaces(): string[] {
+    return [...this.#byNamespace.keys(this.#all)].filter((namespace) => namespace !== '').sort()
+  }
+
+  /** The resources of that name: more than one where several files describe the same object. */
+  named({ kind, namespace, name, group }: ResourceName): readonly Resource[] {
+    return inGroup(this.#byName.get(nameKey(kind, namespace, name), this.#all), group)
+  }
+
+  /** What names this resource as an owner: by uid for live objects, by kind and name for manifests. */
+  ownedBy(owner: Resource): readonly Resource[] {
+    const uid = uidOf(owner)
+    const byName = this.#byOwner.get(ownerKey(owner.kind, owner.name ?? ''), this.#all)
+    return byName.filter((owned) =>
+      ownerReferences(owned).some((reference) => {
+        if (reference.kind !== owner.kind || reference.name !== owner.name) return false
+        if (groupOf(reference.apiVersion) !== groupOf(owner.apiVersion)) return false
+        if (uid !== null && reference.uid !== null) return uid === reference.uid
+        return owner.namespace === null || owner.namespace === owned.namespace
+      })
+    )
+  }
+
+  /** What carries a label, with that value where one is given. */
+  labelled(key: string, value?: string): readonly Resource[] {
+    return this.#byLabel.get(value === undefined ? key : labelKey(key, value), this.#all)
+  }
+
+  /** Resources of a kind and namespace whose own labels a selector matches. */
+  select(kind: string, namespace: string | null, matches: LabelMatcher): Resource[] {
+    return this.ofKind(kind).filter((resource) => resource.namespace === namespace && matches(labelsOf(resource)))
+  }
+}
+
+function inGroup(resources: readonly Resource[], group: string | undefined): readonly Resource[] {
+  if (group === undefined) return resources
+  return resources.filter((resource) => groupOf(resource.apiVersion) === group)
+}
+
+/** Names hold no slash, so neither key is ambiguous. */
+function nameKey(kind: string, namespace: string | null, name: string): string {
+  return `${kind}/${namespace ?? ''}/${name}`
+}
+
+function ownerKey(kind: string, name: string): string {
+  return `${kind}/${name}`
+}
+
+function ownerKeys(resource: Resource): Iterable<string> {
+  return new Set(ownerReferences(resource).map(({ kind, name }) => ownerKey(kind, name)))
+}
+
+function labelKeys(resource: Resource): string[] {
+  const keys: string[] = []
+  for (const [key, value] of Object.entries(labelsOf(resource))) {
+    keys.push(key)
+    if (typeof value === 'string') keys.push(labelKey(key, value))
+  }
+  return keys
+}
+
+function labelKey(key: string, value: string): string {
+  return `${key}=${value}`
+}

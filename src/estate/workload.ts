@@ -1,0 +1,116 @@
+import { isMapping, type Mapping } from './mapping.ts'
+import { dropNulls } from './nulls.ts'
+import type { Path } from './path.ts'
+import type { Resource } from './resource.ts'
+import { builtInWorkloads, type WorkloadKind, type WorkloadKinds, workloadKindOf } from './workload-kinds.ts'
+
+export type ContainerType = 'container' | 'init' | 'ephemeral'
+
+export type ContainerList = 'initContainers' | 'containers' | 'ephemeralContainers'
+
+/** One container of a pod. */
+export interface Container {
+  readonly type: ContainerType
+  /** An init container that keeps running beside the others (`restartPolicy: Always`). */
+  readonly sidecar: boolean
+  /** Null where the manifest names none. */
+  readonly name: string | null
+  /** Raw, never copied. */
+  readonly object: Mapping
+  readonly list: ContainerList
+  readonly index: number
+}
+
+/** A pod, or the pod that a controller would make, seen the same way whatever the kind. */
+export interface PodView {
+  readonly resource: Resource
+  /** The raw pod spec, never copied; fields that are null are gone from it, as the API server drops them. */
+  readonly spec: Mapping
+  /** The pod's own metadata, raw; an empty object where there is none. */
+  readonly meta: Mapping
+  /** From the object's root. */
+  readonly specPath: Path
+  readonly metaPath: Path
+  /** In the order init, regular, ephemeral, each as written. */
+  readonly containers: readonly Container[]
+}
+
+const none: readonly PodView[] = Object.freeze([])
+const noMeta: Mapping = Object.freeze({})
+
+const lists: readonly (readonly [ContainerList, ContainerType])[] = [
+  ['initContainers', 'init'],
+  ['containers', 'container'],
+  ['ephemeralContainers', 'ephemeral']
+]
+
+/**
+ * The pods that a resource describes: one for the built-in workload kinds, several where a configured path crosses a
+ * list, none for any other kind and for a workload without a template.
+ */
+export function podViews(resource: Resource, kinds: WorkloadKinds = builtInWorkloads): readonly PodView[] {
+  const workload = workloadKindOf(kinds, resource.apiVersion, resource.kind)
+  if (workload === undefined) return none
+  const views: PodView[] = []
+  collect(resource, workload, { value: resource.object, path: [], parent: resource.object }, views)
+  return views
+}
+
+/** Where `container` stands, from the object's root. */
+export function containerPath(view: PodView, container: Container): Path {
+  return [...view.specPath, container.list, container.index]
+}
+
+interface Step {
+  readonly value: unknown
+  readonly path: Path
+  /** The mapping that holds `value`: the pod's metadata is there too. */
+  readonly parent: Mapping
+}
+
+function collect(resource: Resource, workload: WorkloadKind, at: Step, views: PodView[]): void {
+  const { value, path, parent } = at
+  const depth = path.length
+  const key = workload.specPath[depth]
+  if (key === undefined) {
+    if (isMapping(value)) views.push(viewOf(resource, value, parent, path))
+  } else if (key === '*') {
+    if (!Array.isArray(value)) return
+    value.forEach((element: unknown, index) => {
+      collect(resource, workload, { value: element, path: [...path, index], parent }, views)
+    })
+  } else if (isMapping(value)) {
+    collect(resource, workload, { value: value[key], path: [...path, key], parent: value }, views)
+  }
+}
+
+/** A pod's metadata stands beside its spec. */
+function viewOf(resource: Resource, spec: Mapping, parent: Mapping, specPath: Path): PodView {
+  dropNulls(spec)
+  const meta = isMapping(parent.metadata) ? parent.metadata : noMeta
+  dropNulls(meta)
+  const metaPath = [...specPath.slice(0, -1), 'metadata']
+  return { resource, spec, meta, specPath, metaPath, containers: containersOf(spec) }
+}
+
+function containersOf(spec: Mapping): Container[] {
+  const containers: Container[] = []
+  for (const [list, type] of lists) {
+    const items = spec[list]
+    if (!Array.isArray(items)) continue
+    for (let index = 0; index < items.length; index++) {
+      const object: unknown = items[index]
+      if (!isMapping(object)) continue
+      const { name } = object
+      containers.push({
+        type,
+        sidecar: type === 'init' && object.restartPolicy === 'Always',
+        name: typeof name === 'string' ? name : null,
+        object,
+        list,
+        index
+      })
+    }
+  }
+  return containers
+}
