@@ -1,0 +1,73 @@
+import { isAscii, isUtf8 } from 'node:buffer'
+
+/** Text, or why the bytes are none, in one sentence for the user. */
+export type DecodedText = { readonly text: string } | { readonly problem: string }
+
+/**
+ * The text of a file: UTF-8, or UTF-16 of either byte order, told by a byte order mark or by the zero bytes of its
+ * first character. The mark is not part of the text. Never throws.
+ */
+export function decodeText(bytes: Uint8Array): DecodedText {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const utf16 = utf16Label(bytes)
+  if (utf16 !== undefined) return decodeUtf16(bytes, utf16)
+  if (bytes.includes(0)) return { problem: 'this is a binary file, not YAML or JSON text' }
+  if (isAscii(bytes)) return { text: buffer.latin1Slice() }
+  if (!isUtf8(bytes)) return { problem: invalidUtf8(bytes) }
+  const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
+  return { text: buffer.utf8Slice(hasMark ? 3 : 0) }
+}
+
+type Utf16 = 'utf-16le' | 'utf-16be'
+
+function utf16Label(bytes: Uint8Array): Utf16 | undefined {
+  const [first, second, third, fourth] = bytes
+  if (first === 0xff && second === 0xfe) return 'utf-16le'
+  if (first === 0xfe && second === 0xff) return 'utf-16be'
+  if (bytes.length < 4) return undefined
+  // YAML begins with an ASCII character, whose other half is zero.
+  if (first !== 0 && second === 0 && third !== 0 && fourth === 0) return 'utf-16le'
+  if (first === 0 && second !== 0 && third === 0 && fourth !== 0) return 'utf-16be'
+  return undefined
+}
+
+function decodeUtf16(bytes: Uint8Array, label: Utf16): DecodedText {
+  try {
+    return { text: new TextDecoder(label, { fatal: true }).decode(bytes) }
+  } catch {
+    return { problem: 'this is neither UTF-8 nor valid UTF-16 text' }
+  }
+}
+
+function invalidUtf8(bytes: Uint8Array): string {
+  const at = firstInvalidByte(bytes)
+  const before = bytes.subarray(0, at)
+  // Text in another encoding has no control characters but tab and line breaks; compressed or machine data has.
+  if (before.some((byte) => byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d) || at < 4)
+    return 'this is a binary file, not YAML or JSON text'
+  const line = before.reduce((lines, byte) => (byte === 0x0a ? lines + 1 : lines), 1)
+  const byte = (bytes[at] ?? 0).toString(16).toUpperCase().padStart(2, '0')
+  return `line ${line} is not UTF-8: byte 0x${byte} at offset ${at}. Save the file as UTF-8`
+}
+
+/** Length of the longest valid UTF-8 prefix. */
+function firstInvalidByte(bytes: Uint8Array): number {
+  let low = 0
+  let high = bytes.length
+  while (low < high) {
+    const middle = (low + high + 1) >>> 1
+    if (isUtf8Prefix(bytes.subarray(0, middle))) low = middle
+    else high = middle - 1
+  }
+  return low
+}
+
+/** Whether the bytes are valid UTF-8, but for a last character that may be cut off. */
+function isUtf8Prefix(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true })
+    return true
+  } catch {
+    return false
+  }
+}

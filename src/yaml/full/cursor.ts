@@ -1,0 +1,57 @@
+import { BYTE_ORDER_MARK, CR, isBlankOrEnd, isBreak, LF, LINE_SEPARATOR, PARAGRAPH_SEPARATOR } from '../characters.ts'
+
+/** A place in the text of one document, with the line and column that the scanner's rules need. */
+export class Cursor {
+  /** The document, ended by NULs so that looking ahead never leaves it. */
+  readonly text: string
+  pos: number
+  line = 0
+  lineStart: number
+
+  constructor(document: string) {
+    this.text = `${document}\0\0\0\0`
+    this.pos = document.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0
+    this.lineStart = this.pos
+  }
+
+  /** From 0, as indentation is counted. */
+  get column(): number {
+    return this.pos - this.lineStart
+  }
+
+  /** The code of the current character. */
+  code(): number {
+    return this.text.charCodeAt(this.pos)
+  }
+
+  /** The code of a character further on. */
+  ahead(count: number): number {
+    return this.text.charCodeAt(this.pos + count)
+  }
+
+  /** Steps over a line break of any kind, if one is here. */
+  skipBreak(): void {
+    const code = this.code()
+    if (code === CR && this.ahead(1) === LF) this.pos += 2
+    else if (isBreak(code)) this.pos += 1
+    else return
+    this.line++
+    this.lineStart = this.pos
+  }
+
+  /** Steps over a line break and returns what it contributes to a scalar. */
+  readBreak(): string {
+    const code = this.code()
+    if (!isBreak(code)) return ''
+    this.skipBreak()
+    return code === LINE_SEPARATOR || code === PARAGRAPH_SEPARATOR ? String.fromCharCode(code) : '\n'
+  }
+
+  /** Whether a line here begins with `---` or `...`, followed by a blank or the line's end. */
+  atDocumentMarker(): boolean {
+    if (this.pos !== this.lineStart) return false
+    return this.text.startsWith('---', this.pos) || this.text.startsWith('...', this.pos)
+      ? isBlankOrEnd(this.ahead(3))
+      : false
+  }
+}

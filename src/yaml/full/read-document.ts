@@ -1,0 +1,43 @@
+import { findForbidden } from '../characters.ts'
+import { YamlFault } from '../problem.ts'
+import { compose } from './composer.ts'
+import { buildValue, type DuplicateKey } from './value-builder.ts'
+
+export interface ReadDocument {
+  readonly value: unknown
+  readonly duplicates: readonly DuplicateKey[]
+  /** Where text begins that follows the document and is not read, or -1. */
+  readonly ignored: number
+}
+
+/**
+ * Reads the first document of `text` by all of YAML's rules, exactly as go-yaml v2 does. Offsets are relative to `text`.
+ *
+ * @throws YamlFault where go-yaml refuses the text.
+ */
+export function readDocument(text: string): ReadDocument {
+  const forbidden = findForbidden(text)
+  if (forbidden >= 0) throw forbiddenCharacter(text, forbidden)
+  const { root, end } = compose(text)
+  const ignored = findContent(text, end)
+  if (root === undefined) return { value: undefined, duplicates: [], ignored }
+  return { ...buildValue(root), ignored }
+}
+
+function forbiddenCharacter(text: string, at: number): YamlFault {
+  const code = (text.codePointAt(at) ?? 0).toString(16).toUpperCase().padStart(4, '0')
+  return new YamlFault(
+    at,
+    `the control character U+${code} may not stand in YAML; in double quotes it can be written as an escape`
+  )
+}
+
+/** Offset of the first line behind `end` that is more than a comment, a directive or a document end, or -1. */
+function findContent(text: string, end: number): number {
+  const content = /[^\s#][^\r\n]*|#[^\r\n]*/g
+  content.lastIndex = end
+  for (let match = content.exec(text); match !== null; match = content.exec(text)) {
+    if (!/^(#|%|\.\.\.\s*$|\.\.\.\s+#)/.test(match[0])) return match.index
+  }
+  return -1
+}

@@ -1,0 +1,46 @@
+import type { YamlDocument } from './document.ts'
+import { lineTable } from './lines.ts'
+import { findInNodes } from './locate-in-nodes.ts'
+import { parseNodes } from './nodes.ts'
+
+/** Object keys and array indexes from the document's root, such as `['spec', 'containers', 0, 'image']`. */
+export type YamlPath = readonly (string | number)[]
+
+export interface Position {
+  /** In UTF-16 units from the start of the text. */
+  readonly offset: number
+  /** From 1. */
+  readonly line: number
+  /** From 1, in UTF-16 units. */
+  readonly column: number
+  /** `exact`: of the value at the path. `parent`: the path ends early, and this is the key of its last present part. */
+  readonly located: 'exact' | 'parent'
+}
+
+/** A position before its line is known. */
+export interface Found {
+  readonly offset: number
+  readonly located: 'exact' | 'parent'
+}
+
+/**
+ * Where the values at `paths` stand in the text, in the order of the paths.
+ *
+ * - A value begins at its first character, or at its anchor or tag; a mapping or list at its first key or item.
+ *   A value that is empty (`key:`) is located at its key.
+ * - Where a path leads into an alias or a merged mapping, the text of the anchor is where the value stands. Where
+ *   it ends at an alias, it is the alias: what to edit for this place alone.
+ * - A path that is not there is located at the key of its nearest ancestor; a list item has no key, so it is the
+ *   item itself, and for the whole document its first character.
+ */
+export function locateAll(text: string, document: YamlDocument, paths: readonly YamlPath[]): Position[] {
+  if (paths.length === 0) return []
+  const lines = lineTable(text)
+  return findAll(text, document, paths).map(({ offset, located }) => ({ offset, ...lines.at(offset), located }))
+}
+
+function findAll(text: string, document: YamlDocument, paths: readonly YamlPath[]): Found[] {
+  const root = document.value === undefined ? undefined : parseNodes(text, document)
+  if (root === undefined) return paths.map(() => ({ offset: document.start, located: 'parent' }))
+  return paths.map((path) => findInNodes(root, path))
+}

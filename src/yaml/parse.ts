@@ -1,0 +1,73 @@
+import { BYTE_ORDER_MARK } from './characters.ts'
+import type { YamlDocument } from './document.ts'
+import { readDocument } from './full/read-document.ts'
+import { lineTable } from './lines.ts'
+import { YamlFault, type YamlProblem, type YamlProblemKind } from './problem.ts'
+import { type Chunk, splitStream } from './stream.ts'
+
+export type { YamlDocument } from './document.ts'
+export type { YamlProblem, YamlProblemKind } from './problem.ts'
+
+/**
+ * Reads a stream of YAML or JSON documents as kubectl does: the values are those of sigs.k8s.io/yaml, and what
+ * that library refuses is a problem with a position. A broken document costs no other. Never throws; there is at
+ * least one document, also in an empty text.
+ *
+ * @example
+ * const [first] = parseYaml('privileged: yes\n')
+ * first?.value // { privileged: true }
+ */
+export function parseYaml(text: string): YamlDocument[] {
+  const start = text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0
+  const documents: YamlDocument[] = []
+  for (const chunk of splitStream(text, start)) documents.push(readChunk(text, chunk, documents.length))
+  if (documents.length === 0)
+    documents.push({ index: 0, start, end: start, format: 'yaml', value: undefined, problems: [] })
+  return documents
+}
+
+function readChunk(text: string, chunk: Chunk, index: number): YamlDocument {
+  const { start, end } = chunk
+  try {
+    const { value, duplicates, ignored } = readDocument(text.slice(start, end))
+    const problems: YamlProblem[] = []
+    for (const { name, first, again } of duplicates)
+      problems.push(duplicateKey(text, name, start + first, start + again))
+    if (chunk.badSeparator >= 0) problems.push(badSeparator(text, chunk.badSeparator))
+    if (ignored >= 0) problems.push(ignoredContent(text, start + ignored))
+    return { index, start, end, format: 'yaml', value, problems }
+  } catch (fault) {
+    if (!(fault instanceof YamlFault)) throw fault
+    const message = explain(text, chunk, fault)
+    const problem = problemAt(text, start + fault.offset, fault.kind, message)
+    return { index, start, end, format: 'yaml', value: undefined, problems: [problem] }
+  }
+}
+
+function problemAt(text: string, offset: number, kind: YamlProblemKind, message: string): YamlProblem {
+  return { kind, message, offset, ...lineTable(text).at(offset) }
+}
+
+function duplicateKey(text: string, name: string, first: number, again: number): YamlProblem {
+  const related = lineTable(text).at(first)
+  const message = `the key "${name}" is set again: it stands on line ${related.line} already. The last value counts; kubectl's strict validation refuses both`
+  return { ...problemAt(text, again, 'duplicate-key', message), related }
+}
+
+function badSeparator(text: string, offset: number): YamlProblem {
+  return problemAt(text, offset, 'separator', 'kubectl refuses text behind "---": put it on the next line')
+}
+
+function ignoredContent(text: string, offset: number): YamlProblem {
+  const message = 'the document ends before this line, and kubectl ignores what follows: separate documents with "---"'
+  return problemAt(text, offset, 'ignored-content', message)
+}
+
+/** Says what to do where the text shows what it really is. */
+function explain(text: string, { start, end }: Chunk, fault: YamlFault): string {
+  if (fault.kind !== 'syntax') return fault.message
+  const template = text.slice(start, end).search(/\{\{.*\}\}/)
+  return template < 0
+    ? fault.message
+    : `this looks like a Helm template, which is no YAML yet: render the chart (${fault.message})`
+}
