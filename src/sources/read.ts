@@ -1,0 +1,24 @@
+import { listFiles } from './files/list-files.ts'
+import type { ListedFile } from './files/listing.ts'
+import { readDecoded } from './files/read-decoded.ts'
+import type { SourceOptions } from './options.ts'
+import { readText, unreadable } from './read-text.ts'
+import { bareUnit, type SourceUnit } from './unit.ts'
+
+/**
+ * Reads everything below `paths`, one unit at a time, so that no more than one need be in memory. The same input gives
+ * the same units in the same order. A user's mistake is an entry in a unit's `errors`, never an exception.
+ */
+export function* readSources(paths: readonly string[], options: SourceOptions): Generator<SourceUnit> {
+  const listing = listFiles(paths, { exclude: options.exclude ?? [] })
+  options.onListed?.(listing.files.length)
+  for (const { file, message } of listing.errors) yield unreadable(file, message)
+  for (const entry of listing.skipped) yield bareUnit(entry.file, { skipped: [entry] })
+  for (const file of listing.files) yield readFile(file)
+}
+
+function readFile({ file, named }: ListedFile): SourceUnit {
+  const decoded = readDecoded(file, !named)
+  if ('problem' in decoded) return unreadable(file, decoded.problem)
+  return readText(file, decoded.text, named)
+}

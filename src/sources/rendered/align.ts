@@ -1,0 +1,108 @@
+import { isMapping, type Mapping } from '../../estate/mapping.ts'
+import type { Path } from '../../estate/path.ts'
+
+/** Stands in a template's skeleton where the template computes something. Private use: no manifest holds it. */
+export const placeholder = '\uE000'
+
+/** A path of a rendered object, translated to what it was rendered from. */
+export interface Alignment {
+  /** As far as the source goes along. */
+  readonly path: Path
+  /** The source holds the whole path. */
+  readonly complete: boolean
+  /** The source says what the rendered object says. */
+  readonly equal: boolean
+}
+
+/** Keys that tell one element of a Kubernetes list from another, as strategic merge uses them. */
+const identities = ['name', 'mountPath', 'containerPort', 'key', 'port', 'ip', 'topologyKey', 'uid'] as const
+
+/**
+ * Follows `path` through a rendered object and its source side by side. Rendering reorders lists and adds to them, so
+ * elements are matched by what identifies them; by place only where nothing does.
+ */
+export function align(rendered: unknown, source: unknown, path: Path): Alignment {
+  const aligned: (string | number)[] = []
+  let left = rendered
+  let right = source
+  for (const step of path) {
+    const next = typeof step === 'number' ? elementStep(left, right, step) : keyStep(right, step)
+    if (next === undefined) return { path: aligned, complete: false, equal: false }
+    aligned.push(next.step)
+    right = next.value
+    left = child(left, step)
+  }
+  return { path: aligned, complete: true, equal: agrees(left, right) }
+}
+
+interface Step {
+  readonly step: string | number
+  readonly value: unknown
+}
+
+function keyStep(source: unknown, key: string): Step | undefined {
+  return isMapping(source) && Object.hasOwn(source, key) ? { step: key, value: source[key] } : undefined
+}
+
+function elementStep(rendered: unknown, source: unknown, index: number): Step | undefined {
+  if (!Array.isArray(rendered) || !Array.isArray(source)) return undefined
+  const element: unknown = rendered[index]
+  const match = isMapping(element)
+    ? matchByIdentity(element, source)
+    : source.findIndex((item) => agrees(element, item))
+  if (match >= 0) return { step: match, value: source[match] }
+  const samePlace = rendered.length === source.length && isComputed(source[index])
+  return samePlace ? { step: index, value: source[index] } : undefined
+}
+
+function matchByIdentity(element: Mapping, source: readonly unknown[]): number {
+  const key = identities.find((name) => element[name] !== undefined)
+  if (key === undefined) return source.findIndex((item) => agrees(element, item))
+  const literal = source.findIndex((item) => isMapping(item) && item[key] === element[key])
+  if (literal >= 0) return literal
+  return source.findIndex((item) => isMapping(item) && isComputed(item[key]) && agrees(element[key], item[key]))
+}
+
+/** True where a template leaves open which element this is. */
+function isComputed(item: unknown): boolean {
+  if (typeof item === 'string') return item.includes(placeholder)
+  return isMapping(item) && identities.every((key) => item[key] === undefined || isComputed(item[key]))
+}
+
+function child(value: unknown, step: string | number): unknown {
+  if (typeof step === 'number') return Array.isArray(value) ? value[step] : undefined
+  return isMapping(value) ? value[step] : undefined
+}
+
+/** Equal values, a placeholder standing for any text. */
+export function agrees(rendered: unknown, source: unknown): boolean {
+  if (rendered === source) return true
+  if (typeof source === 'string' && source.includes(placeholder)) return fits(rendered, source)
+  if (Array.isArray(rendered)) {
+    return (
+      Array.isArray(source) &&
+      source.length === rendered.length &&
+      rendered.every((item, index) => agrees(item, source[index]))
+    )
+  }
+  if (!isMapping(rendered) || !isMapping(source)) return false
+  const keys = Object.keys(rendered)
+  return keys.length === Object.keys(source).length && keys.every((key) => agrees(rendered[key], source[key]))
+}
+
+/** The literal pieces around placeholders stand in the rendered text, in order. */
+function fits(rendered: unknown, source: string): boolean {
+  if (typeof rendered === 'object' && rendered !== null) return false
+  const text = String(rendered)
+  const pieces = source.split(/\uE000+/)
+  const first = pieces[0] ?? ''
+  const last = pieces.at(-1) ?? ''
+  if (!text.startsWith(first) || !text.endsWith(last) || text.length < first.length + last.length) return false
+  let from = first.length
+  for (const piece of pieces.slice(1, -1)) {
+    const at = text.indexOf(piece, from)
+    if (at < 0) return false
+    from = at + piece.length
+  }
+  return from <= text.length - last.length
+}
