@@ -1,0 +1,55 @@
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
+import type { Config } from '../config/config.ts'
+import { readConfig } from '../config/read-config.ts'
+import { decodeText } from '../yaml/decode.ts'
+import { UserError } from './user-error.ts'
+
+const fileName = 'bulwark.yaml'
+
+/** A configuration and where it stands. */
+export interface LoadedConfig {
+  readonly config: Config
+  /** As shown to the user; null where there is no file. */
+  readonly file: string | null
+}
+
+/**
+ * The configuration that holds for a scan: the named file, else the nearest `bulwark.yaml` from the first path upward
+ * to the repository's root.
+ *
+ * @throws UserError naming file, line and what to write where it cannot be read or says what does not exist.
+ */
+export function loadConfig(named: string | undefined, firstPath: string): LoadedConfig {
+  const file = named ?? nearestConfig(firstPath === '-' ? '.' : firstPath)
+  if (file === undefined) return { config: {}, file: null }
+  const read = readConfig(textOf(file))
+  if ('config' in read) return { config: read.config, file }
+  const lines = read.problems.map(({ line, column, message }) => `${file}:${line}:${column}: ${message}`)
+  throw new UserError(lines.join('\n  '))
+}
+
+function textOf(file: string): string {
+  let bytes: Uint8Array
+  try {
+    bytes = readFileSync(file)
+  } catch (error) {
+    throw new UserError(`cannot read ${file}: ${error instanceof Error ? error.message : String(error)}`)
+  }
+  const decoded = decodeText(bytes)
+  if ('problem' in decoded) throw new UserError(`${file}: ${decoded.problem}`)
+  return decoded.text
+}
+
+function nearestConfig(path: string): string | undefined {
+  let folder = resolve(path)
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) folder = dirname(folder)
+  while (true) {
+    const candidate = join(folder, fileName)
+    if (existsSync(candidate)) return relative('.', candidate)
+    const parent = dirname(folder)
+    // Above the root of a repository lie other people's projects.
+    if (parent === folder || existsSync(join(folder, '.git'))) return undefined
+    folder = parent
+  }
+}

@@ -1,0 +1,46 @@
+import { choose } from './choice.ts'
+import { UserError } from './user-error.ts'
+import { writeFile, writeOut } from './write.ts'
+
+/** A report that was asked for: its format, and a file or standard output. */
+export interface OutputTarget<Format extends string> {
+  readonly format: Format
+  /** Null for standard output. */
+  readonly file: string | null
+}
+
+/**
+ * Parses every `-o FORMAT[=FILE]`.
+ * @param fallback The format where none is asked for.
+ * @throws UserError for an unknown format, or two reports to the same place.
+ */
+export function outputTargets<Format extends string>(
+  given: readonly string[],
+  formats: readonly Format[],
+  fallback: Format
+): OutputTarget<Format>[] {
+  if (given.length === 0) return [{ format: fallback, file: null }]
+  const targets = given.map((text): OutputTarget<Format> => {
+    const equals = text.indexOf('=')
+    const format = choose('output', equals === -1 ? text : text.slice(0, equals), formats)
+    if (equals === text.length - 1) throw new UserError(`--output ${text} names no file after =`)
+    return { format, file: equals === -1 ? null : text.slice(equals + 1) }
+  })
+  const places = targets.map(({ file }) => file)
+  const twice = places.find((place, index) => places.indexOf(place) !== index)
+  if (twice !== undefined) {
+    throw new UserError(
+      `two reports go to ${twice ?? 'standard output'}: give one of them another file, -o FORMAT=FILE`
+    )
+  }
+  return targets
+}
+
+/** Writes a report's parts where it was asked for. */
+export function writeTo({ file }: OutputTarget<string>, parts: Iterable<string>): void {
+  if (file !== null) {
+    writeFile(file, parts)
+    return
+  }
+  for (const part of parts) writeOut(part)
+}

@@ -1,0 +1,55 @@
+import { failOnLevels } from '../../config/config.ts'
+import { severities } from '../../controls/control.ts'
+import type { OptionSpec } from '../verb.ts'
+
+/** Options that say what is judged and by what; every scan-like verb has them. */
+export const selectionOptions: readonly OptionSpec[] = [
+  {
+    name: 'framework',
+    short: 'f',
+    value: 'NAME[@VERSION]',
+    repeatable: true,
+    summary: 'Judge by this framework; default guide and pss-restricted'
+  },
+  { name: 'control', value: 'ID', repeatable: true, summary: 'Judge by this control alone' },
+  { name: 'kube-version', value: '1.N', summary: 'Kubernetes version to assume; default the newest known' },
+  { name: 'severity', value: 'LEVEL', summary: 'Leave out findings below this severity', choices: severities },
+  { name: 'namespace', short: 'n', value: 'NAME', repeatable: true, summary: 'Judge objects of this namespace only' },
+  { name: 'kind', value: 'KIND', repeatable: true, summary: 'Judge objects of this kind only' },
+  { name: 'exclude', value: 'GLOB', repeatable: true, summary: 'Leave out matching files and folders' },
+  { name: 'config', value: 'FILE', summary: 'Configuration; default the nearest bulwark.yaml' }
+]
+
+/** Options that say how charts and overlays are rendered. */
+export const renderOptions: readonly OptionSpec[] = [
+  {
+    name: 'render',
+    value: 'auto|never',
+    summary: 'Render Helm charts and Kustomize folders (auto), or read their files as they stand (never)',
+    choices: ['auto', 'never']
+  },
+  { name: 'values', value: 'FILE', repeatable: true, summary: 'Values file for Helm charts' },
+  { name: 'set', value: 'KEY=VALUE', repeatable: true, summary: 'Value for Helm charts' },
+  { name: 'release', value: 'NAME', summary: 'Release name for Helm charts' },
+  { name: 'allow-remote', summary: 'Let rendering fetch remote bases and charts' }
+]
+
+/** Options that say what comes out. */
+export const resultOptions: readonly OptionSpec[] = [
+  {
+    name: 'output',
+    short: 'o',
+    value: 'FORMAT[=FILE]',
+    repeatable: true,
+    summary: 'text or json, to standard output or a file',
+    choices: ['text', 'json']
+  },
+  {
+    name: 'fail-on',
+    value: 'LEVEL',
+    summary: 'Exit code 1 from this severity on; default high',
+    choices: failOnLevels
+  },
+  { name: 'fail-on-unknown', summary: 'Exit code 1 for verdicts that could not be reached, too' },
+  { name: 'show-passed', summary: 'List what passed, too' }
+]

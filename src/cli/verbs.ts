@@ -1,0 +1,38 @@
+import type { Verb } from './verb.ts'
+
+/** A verb in the list of verbs: its module is loaded only when it is used. */
+export interface VerbEntry {
+  readonly summary: string
+  load(): Promise<Verb>
+}
+
+/** Every verb, in the order of the help. */
+export const verbs: ReadonlyMap<string, VerbEntry> = new Map([
+  [
+    'scan',
+    {
+      summary: 'Find what falls short in manifests, Helm charts and Kustomize folders',
+      load: async () => (await import('./scan/scan-verb.ts')).scanVerb
+    }
+  ],
+  [
+    'explain',
+    {
+      summary: 'Show one control: why it matters, what to do, which frameworks ask for it',
+      load: async () => (await import('./explain-verb.ts')).explainVerb
+    }
+  ],
+  ['controls', { summary: 'List the controls', load: async () => (await import('./controls-verb.ts')).controlsVerb }],
+  [
+    'cel',
+    { summary: 'Check and evaluate one CEL expression', load: async () => (await import('./cel-verb.ts')).celVerb }
+  ],
+  ['init', { summary: 'Write a commented bulwark.yaml', load: async () => (await import('./init-verb.ts')).initVerb }],
+  [
+    'completion',
+    {
+      summary: 'Print a completion script for bash, zsh or fish',
+      load: async () => (await import('./completion/completion-verb.ts')).completionVerb
+    }
+  ]
+])

@@ -1,0 +1,65 @@
+import { closeSync, openSync, writeSync } from 'node:fs'
+import { UserError } from './user-error.ts'
+
+const stdoutNumber = 1
+const stderrNumber = 2
+
+/** Raised when the reader of standard output went away, as `head` does: the command ends quietly. */
+export class ReaderGone extends Error {
+  override readonly name = 'ReaderGone'
+}
+
+/**
+ * Writes to standard output at once. Quicker than a stream for one large report, and nothing is lost when the process
+ * ends.
+ * @throws ReaderGone where nobody reads any more.
+ */
+export function writeOut(text: string): void {
+  writeAll(stdoutNumber, text)
+}
+
+/** Writes to standard error; a closed one is no reason to fail. */
+export function writeError(text: string): void {
+  try {
+    writeAll(stderrNumber, text)
+  } catch (error) {
+    if (!(error instanceof ReaderGone)) throw error
+  }
+}
+
+/**
+ * Writes a report to a file, replacing what was there.
+ * @throws UserError where that is not possible.
+ */
+export function writeFile(path: string, parts: Iterable<string>): void {
+  let file: number
+  try {
+    file = openSync(path, 'w')
+  } catch (error) {
+    throw new UserError(`cannot write ${path}: ${error instanceof Error ? error.message : String(error)}`)
+  }
+  try {
+    for (const part of parts) writeAll(file, part)
+  } finally {
+    closeSync(file)
+  }
+}
+
+function writeAll(file: number, text: string): void {
+  const bytes = Buffer.from(text)
+  let written = 0
+  while (written < bytes.length) written += writeSome(file, bytes, written)
+}
+
+function writeSome(file: number, bytes: Buffer, from: number): number {
+  try {
+    return writeSync(file, bytes, from)
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? error.code : undefined
+    if (reason === 'EPIPE') throw new ReaderGone('nobody reads standard output any more')
+    if (reason !== 'EAGAIN') throw error
+    // A pipe that another program made non-blocking is full: give its reader a moment.
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5)
+    return 0
+  }
+}

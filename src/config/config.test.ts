@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { configKeys } from './keys.ts'
+import { readConfig } from './read-config.ts'
+import { configTemplate } from './template.ts'
+
+function problemsOf(text: string): string[] {
+  const read = readConfig(text)
+  assert.ok('problems' in read, 'expected problems')
+  return read.problems.map(({ line, column, message }) => `${line}:${column} ${message}`)
+}
+
+describe('bulwark.yaml', () => {
+  test('an empty file and the template say nothing', () => {
+    assert.deepEqual(readConfig(''), { config: {} })
+    assert.deepEqual(readConfig(configTemplate()), { config: {} })
+  })
+
+  test('every example of the template is valid', () => {
+    for (const [key, { example }] of Object.entries(configKeys)) {
+      const read = readConfig(example)
+      assert.ok('config' in read, `the example of ${key} has problems`)
+      assert.deepEqual(Object.keys(read.config), [key])
+    }
+  })
+
+  test('an unknown key names the nearest known one, with its position', () => {
+    assert.deepEqual(problemsOf('failOn: high\nexclud: [a]\n'), ['2:9 unknown key "exclud"; did you mean "exclude"?'])
+  })
+
+  test('a version that YAML takes for a number asks for quotes', () => {
+    assert.deepEqual(problemsOf('kubeVersion: 1.30\n'), ['1:14 kubeVersion must be text: write it in quotes, "1.3"'])
+  })
+
+  test('a wrong choice names the choices', () => {
+    assert.match(problemsOf('failOn: hihg\n')[0] ?? '', /must be one of critical, high.*did you mean "high"/)
+  })
+
+  test('every problem of a file is said at once', () => {
+    assert.equal(problemsOf('failOn: 7\nexclude: x\nworkloads: [{kind: Rollout}]\n').length, 3)
+  })
+
+  test('a path that leads to no pod spec is refused', () => {
+    assert.match(problemsOf('workloads: [{kind: Rollout, path: "/spec"}]')[0] ?? '', /not a path to a pod spec/)
+  })
+})

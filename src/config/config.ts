@@ -1,0 +1,18 @@
+import type { Severity } from '../controls/control.ts'
+import type { ConfiguredWorkload } from '../estate/workload-kinds.ts'
+
+/** Which severities end a scan with exit code 1: the named one and above, or none. */
+export const failOnLevels = ['critical', 'high', 'medium', 'low', 'none'] as const
+export type FailOn = (typeof failOnLevels)[number]
+
+/** What `bulwark.yaml` says. Every key may be absent; the command line beats what is there. */
+export interface Config {
+  readonly frameworks?: readonly string[]
+  /** Such as `1.34`. */
+  readonly kubeVersion?: string
+  readonly failOn?: FailOn
+  readonly exclude?: readonly string[]
+  /** Control id → the severity to use instead of its own. */
+  readonly severities?: Readonly<Record<string, Severity>>
+  readonly workloads?: readonly ConfiguredWorkload[]
+}

@@ -1,0 +1,96 @@
+import { severities } from '../controls/control.ts'
+import { failOnLevels } from './config.ts'
+
+/** What a value of `bulwark.yaml` has to look like; a subset of JSON Schema, which is published from it. */
+export type Shape =
+  | {
+      readonly type: 'string'
+      readonly pattern?: string
+      readonly enum?: readonly string[]
+      readonly description?: string
+    }
+  | { readonly type: 'array'; readonly items: Shape; readonly description?: string }
+  | {
+      readonly type: 'object'
+      readonly properties?: Readonly<Record<string, Shape>>
+      readonly required?: readonly string[]
+      /** False refuses keys that `properties` does not name; a shape is what any other key holds. */
+      readonly additionalProperties: false | Shape
+      readonly description?: string
+    }
+
+/** One key of `bulwark.yaml`, with the example that `bulwark init` writes. */
+export interface ConfigKey {
+  readonly shape: Shape & { readonly description: string }
+  readonly example: string
+}
+
+const workload: Shape = {
+  type: 'object',
+  properties: {
+    apiVersion: { type: 'string', description: 'Only objects of this apiVersion; any where it is left out' },
+    kind: { type: 'string' },
+    path: { type: 'string', description: 'Where the pod spec stands; [] follows a list' }
+  },
+  required: ['kind', 'path'],
+  additionalProperties: false
+}
+
+/** Every key, in the order of `bulwark init`. */
+export const configKeys: Readonly<Record<string, ConfigKey>> = {
+  frameworks: {
+    shape: {
+      type: 'array',
+      items: { type: 'string' },
+      description: 'Frameworks to judge by, each NAME or NAME@VERSION. Default: guide and pss-restricted'
+    },
+    example: 'frameworks: [guide, pss-restricted]'
+  },
+  kubeVersion: {
+    shape: {
+      type: 'string',
+      pattern: '^v?1\\.\\d+(\\.\\d+)?$',
+      description: 'Kubernetes version of the cluster, in quotes. Default: the newest known'
+    },
+    example: 'kubeVersion: "1.37"'
+  },
+  failOn: {
+    shape: {
+      type: 'string',
+      enum: failOnLevels,
+      description: 'A scan ends with exit code 1 from this severity on. Default: high'
+    },
+    example: 'failOn: high'
+  },
+  exclude: {
+    shape: {
+      type: 'array',
+      items: { type: 'string' },
+      description: 'Files and folders that are not read, as patterns like those of .gitignore'
+    },
+    example: 'exclude: ["**/testdata/**"]'
+  },
+  severities: {
+    shape: {
+      type: 'object',
+      additionalProperties: { type: 'string', enum: severities },
+      description: "Severities to use instead of the controls' own, by control"
+    },
+    example: 'severities:\n  image-tag: high'
+  },
+  workloads: {
+    shape: {
+      type: 'array',
+      items: workload,
+      description: 'Further kinds that hold a pod spec, such as custom resources, and where it stands in them'
+    },
+    example: 'workloads:\n  - apiVersion: argoproj.io/v1alpha1\n    kind: Rollout\n    path: spec.template.spec'
+  }
+}
+
+/** The whole file. */
+export const configShape: Shape = {
+  type: 'object',
+  properties: Object.fromEntries(Object.entries(configKeys).map(([name, { shape }]) => [name, shape])),
+  additionalProperties: false
+}

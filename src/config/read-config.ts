@@ -1,0 +1,53 @@
+import { workloadPathProblem } from '../estate/workload-kinds.ts'
+import { locateAll } from '../yaml/locate.ts'
+import { parseYaml } from '../yaml/parse.ts'
+import type { Config } from './config.ts'
+import { configShape } from './keys.ts'
+import { type ShapeProblem, shapeProblems } from './shape-problems.ts'
+
+export interface ConfigProblem {
+  /** From 1. */
+  readonly line: number
+  readonly column: number
+  readonly message: string
+}
+
+/** Reads the text of a `bulwark.yaml`. An empty one is no problem: everything has a default. */
+export function readConfig(text: string): { config: Config } | { problems: readonly ConfigProblem[] } {
+  const documents = parseYaml(text)
+  const syntax = documents.flatMap(({ problems }) => problems)
+  if (syntax.length > 0) return { problems: syntax }
+  const filled = documents.filter(({ value }) => value !== undefined && value !== null)
+  const [document, second] = filled
+  if (document === undefined) return { config: {} }
+  if (second !== undefined) {
+    return { problems: [{ line: lineAt(text, second.start), column: 1, message: 'a bulwark.yaml is one document' }] }
+  }
+  const { value } = document
+  const found = shapeProblems(value, configShape)
+  if (found.length === 0) found.push(...workloadProblems(value as Config))
+  // The cast is proven by the shape, which the tests hold against the interface.
+  if (found.length === 0) return { config: value as Config }
+  const positions = locateAll(
+    text,
+    document,
+    found.map(({ path }) => path)
+  )
+  return {
+    problems: found.map(({ message }, index) => {
+      const { line = 1, column = 1 } = positions[index] ?? {}
+      return { line, column, message }
+    })
+  }
+}
+
+function workloadProblems({ workloads = [] }: Config): ShapeProblem[] {
+  return workloads.flatMap(({ path }, index) => {
+    const message = workloadPathProblem(path)
+    return message === null ? [] : [{ path: ['workloads', index, 'path'], message }]
+  })
+}
+
+function lineAt(text: string, offset: number): number {
+  return text.slice(0, offset).split('\n').length
+}

@@ -1,0 +1,60 @@
+import { isMapping } from '../estate/mapping.ts'
+import type { Path } from '../estate/path.ts'
+import { didYouMean } from '../names/nearest-name.ts'
+import type { Shape } from './keys.ts'
+
+export interface ShapeProblem {
+  readonly path: Path
+  readonly message: string
+}
+
+/** Everything in `value` that does not look as `shape` says, with what to write instead. */
+export function shapeProblems(value: unknown, shape: Shape, path: Path = []): ShapeProblem[] {
+  switch (shape.type) {
+    case 'string':
+      return stringProblems(value, shape, path)
+    case 'array':
+      if (!Array.isArray(value)) return [{ path, message: `${nameOf(path)} must be a list` }]
+      return value.flatMap((item: unknown, index) => shapeProblems(item, shape.items, [...path, index]))
+    case 'object':
+      return objectProblems(value, shape, path)
+  }
+}
+
+function stringProblems(value: unknown, shape: Shape & { type: 'string' }, path: Path): ShapeProblem[] {
+  const name = nameOf(path)
+  if (typeof value === 'number') return [{ path, message: `${name} must be text: write it in quotes, "${value}"` }]
+  if (typeof value !== 'string') return [{ path, message: `${name} must be text` }]
+  if (shape.enum !== undefined && !shape.enum.includes(value)) {
+    const known = `one of ${shape.enum.join(', ')}`
+    return [{ path, message: `${name} must be ${known}${didYouMean(value, shape.enum)}` }]
+  }
+  if (shape.pattern !== undefined && !new RegExp(shape.pattern).test(value)) {
+    return [{ path, message: `${name} must look like ${shape.pattern}, and "${value}" does not` }]
+  }
+  return []
+}
+
+function objectProblems(value: unknown, shape: Shape & { type: 'object' }, path: Path): ShapeProblem[] {
+  if (!isMapping(value)) return [{ path, message: `${nameOf(path)} must be a mapping` }]
+  const { properties = {}, required = [], additionalProperties } = shape
+  const problems: ShapeProblem[] = []
+  for (const [key, item] of Object.entries(value)) {
+    const own = Object.hasOwn(properties, key) ? properties[key] : undefined
+    const expected = own ?? additionalProperties
+    const at = [...path, key]
+    if (expected === false) {
+      problems.push({ path: at, message: `unknown key "${key}"${didYouMean(key, Object.keys(properties))}` })
+    } else problems.push(...shapeProblems(item, expected, at))
+  }
+  for (const key of required) {
+    if (!Object.hasOwn(value, key)) problems.push({ path, message: `${nameOf(path)} needs ${key}` })
+  }
+  return problems
+}
+
+function nameOf(path: Path): string {
+  const last = path.at(-1)
+  if (last === undefined) return 'the file'
+  return typeof last === 'number' ? `item ${last + 1} of ${path.at(-2) ?? 'the list'}` : last
+}

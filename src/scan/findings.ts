@@ -1,0 +1,114 @@
+import type { Control } from '../controls/control.ts'
+import { formatPath } from '../estate/path.ts'
+import type { Resource } from '../estate/resource.ts'
+import type { Container } from '../estate/workload.ts'
+import type { Position } from '../sources/unit.ts'
+import type { Failure } from './failure.ts'
+import type { ContainerIdentity, Finding, ResourceIdentity } from './finding.ts'
+import { Fingerprints } from './identity.ts'
+import { mapsOf } from './maps.ts'
+import { messageOf } from './message.ts'
+
+/** Where a resource's failures stand, in their order; null for a live object. */
+export type Positions = readonly Position[] | null
+
+/** Turns one resource's failures into findings as reports show them. */
+export function findingsOf(resource: Resource, failures: readonly Failure[], positions: Positions): Finding[] {
+  const identity = identityOf(resource)
+  const fingerprints = new Fingerprints(resource)
+  const prefix = resource.origin.prefix
+  return failures.map((failure, index): Finding => {
+    const { control, path, unknown } = failure
+    const position = positions?.[index]
+    return {
+      control: control.id,
+      severity: control.severity,
+      status: unknown === null ? 'fail' : 'unknown',
+      ...(unknown === null ? {} : { reason: unknown }),
+      resource: identity,
+      container: containerOf(failure),
+      file: position?.file ?? null,
+      document: position?.document ?? null,
+      line: position?.line ?? null,
+      column: position?.column ?? null,
+      located: position?.located ?? null,
+      path: formatPath(prefix.length === 0 ? path : [...prefix, ...path]),
+      message: messageOf(failure),
+      fix: control.fix?.grade ?? null,
+      fingerprint: fingerprints.of(failure),
+      maps: mapsOf(control, failure.fails.frameworks),
+      fails: failure.fails.frameworks,
+      exception: null
+    }
+  })
+}
+
+export function identityOf({ apiVersion, kind, namespace, name }: Resource): ResourceIdentity {
+  return { apiVersion, kind, namespace, name }
+}
+
+const containers = new WeakMap<Container, ContainerIdentity>()
+
+/** One object for all findings of a container, so that reports can cache by it. */
+function containerOf({ item: { container } }: Failure): ContainerIdentity | null {
+  if (container === null) return null
+  let identity = containers.get(container)
+  if (identity === undefined) {
+    identity = { name: container.name, type: container.type }
+    containers.set(container, identity)
+  }
+  return identity
+}
+
+/**
+ * A pass for each control that applies to the resource and did not fail.
+ * @param position Where the object begins; null for a live one.
+ */
+export function passesOf(
+  resource: Resource,
+  controls: Iterable<Control>,
+  failures: readonly Failure[],
+  position: Position | null
+): Finding[] {
+  const failed = new Set(failures.map(({ control }) => control))
+  const fingerprints = new Fingerprints(resource)
+  const passes: Finding[] = []
+  for (const control of controls) {
+    if (failed.has(control)) continue
+    passes.push({
+      control: control.id,
+      severity: control.severity,
+      status: 'pass',
+      resource: identityOf(resource),
+      container: null,
+      file: position?.file ?? null,
+      document: position?.document ?? null,
+      line: position?.line ?? null,
+      column: position?.column ?? null,
+      located: position?.located ?? null,
+      path: formatPath(resource.origin.prefix),
+      message: control.title,
+      fix: null,
+      fingerprint: fingerprints.ofPass(control),
+      maps: mapsOf(control, []),
+      fails: [],
+      exception: null
+    })
+  }
+  return passes
+}
+
+/** Sorts as reports list them: file, document, path, control, each by code unit. */
+export function inReportOrder(findings: Finding[]): Finding[] {
+  return findings.sort(
+    (a, b) =>
+      byText(a.file ?? '', b.file ?? '') ||
+      (a.document ?? 0) - (b.document ?? 0) ||
+      byText(a.path, b.path) ||
+      byText(a.control, b.control)
+  )
+}
+
+function byText(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1
+}

@@ -1,0 +1,54 @@
+import type { Control, ItemsByVersion } from '../controls/control.ts'
+
+type Maps = Readonly<Record<string, readonly string[]>>
+
+const cache = new WeakMap<Control, Map<string, Maps>>()
+
+/**
+ * A control's items in every framework it maps to. Where numbering changed between versions (CIS, OWASP), the numbers
+ * are those of the version that the finding fails, else of the newest.
+ *
+ * @param fails Selected frameworks with versions, such as `cis@1.8`.
+ */
+export function mapsOf(control: Control, fails: readonly string[]): Maps {
+  const key = fails.join()
+  const cached = cache.get(control) ?? new Map<string, Maps>()
+  cache.set(control, cached)
+  let maps = cached.get(key)
+  if (maps === undefined) {
+    maps = collect(control, fails)
+    cached.set(key, maps)
+  }
+  return maps
+}
+
+function collect({ maps }: Control, fails: readonly string[]): Maps {
+  const collected: Record<string, readonly string[]> = {}
+  for (const [framework, items] of Object.entries(maps)) {
+    const own = isVersioned(items) ? itemsAt(items, versionOf(framework, fails)) : items
+    if (own.length > 0) collected[framework] = own
+  }
+  return collected
+}
+
+function isVersioned(items: readonly string[] | ItemsByVersion): items is ItemsByVersion {
+  return !Array.isArray(items)
+}
+
+/** The version of `cis@1.8`, `cis-5@1.8` or `owasp-k8s@2022`; null where none of the framework is selected. */
+function versionOf(framework: string, fails: readonly string[]): string | null {
+  const name = fails.find((candidate) => candidate.startsWith(`${framework}@`) || candidate.startsWith(`${framework}-`))
+  return name === undefined ? null : name.slice(name.indexOf('@') + 1)
+}
+
+/** The items of the highest version not above `version`. */
+function itemsAt(items: ItemsByVersion, version: string | null): readonly string[] {
+  const known = Object.keys(items).sort(compareVersions)
+  const chosen =
+    version === null ? known.at(-1) : known.findLast((candidate) => compareVersions(candidate, version) <= 0)
+  return chosen === undefined ? [] : (items[chosen] ?? [])
+}
+
+function compareVersions(a: string, b: string): number {
+  return a.localeCompare(b, 'en', { numeric: true })
+}

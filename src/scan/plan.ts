@@ -1,0 +1,45 @@
+import type { Control, Place, Rule } from '../controls/control.ts'
+import type { Path } from '../estate/path.ts'
+import type { FailingSet } from './failing-set.ts'
+
+/**
+ * A compiled rule. True means that the item is as it should be.
+ * @throws CelError where the data does not let the rule decide.
+ */
+export type Evaluate = (self: unknown, pod: unknown, meta: unknown, effective: unknown) => boolean
+
+/** One rule at one Kubernetes version, and the selected frameworks that ask for it there. */
+export interface Variant {
+  readonly evaluate: Evaluate
+  readonly fails: FailingSet
+}
+
+/** One rule of a selected control, ready to run. Most have one variant; two versions of a framework can make more. */
+export interface PlannedRule {
+  readonly control: Control
+  readonly rule: Rule
+  /** The list below the place, as steps; null where the rule judges the place itself. */
+  readonly list: Path | null
+  /** The field that a finding points to, from the item. */
+  readonly at: Path
+  readonly variants: readonly Variant[]
+}
+
+/** The rules that run at one place, and how many controls they belong to. */
+export interface ResourceRules {
+  readonly rules: readonly PlannedRule[]
+  readonly controls: ReadonlySet<Control>
+}
+
+/** Everything that a scan runs, by the place where it runs. */
+export interface Plan {
+  /** Names with versions, such as `pss-restricted@1.37`, in the user's order. */
+  readonly frameworks: readonly string[]
+  readonly controls: readonly Control[]
+  /** Rules on pods, by place. */
+  readonly pods: Readonly<Record<Exclude<Place, 'resource'>, readonly PlannedRule[]>>
+  /** The controls that `pods` belong to. */
+  readonly podControls: ReadonlySet<Control>
+  /** Rules on whole objects, by kind. */
+  readonly resources: ReadonlyMap<string, ResourceRules>
+}

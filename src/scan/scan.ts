@@ -1,0 +1,117 @@
+import type { Control } from '../controls/control.ts'
+import type { Resource } from '../estate/resource.ts'
+import { type PodView, podViews } from '../estate/workload.ts'
+import type { WorkloadKinds } from '../estate/workload-kinds.ts'
+import { locateInOrigin } from '../sources/locate.ts'
+import type { InputError, Skipped, SourceUnit } from '../sources/unit.ts'
+import { Evaluator } from './evaluate.ts'
+import type { Failure } from './failure.ts'
+import type { Finding } from './finding.ts'
+import { findingsOf, inReportOrder, passesOf } from './findings.ts'
+import { type Implications, implicationsOf, withoutImplied } from './implied.ts'
+import type { Plan } from './plan.ts'
+import { countFinding, emptySummary, type Summary } from './summary.ts'
+
+/** What of the input is judged, and which verdicts are kept. */
+export interface ScanFilter {
+  /** Namespaces to judge; all where it is empty. */
+  readonly namespaces: ReadonlySet<string>
+  /** Kinds to judge, in lower case; all where it is empty. */
+  readonly kinds: ReadonlySet<string>
+  /** Also list a `pass` for each control that an object passes. */
+  readonly passes: boolean
+}
+
+/** Takes findings as they come, those of one unit of input together. */
+export interface FindingSink {
+  add(findings: readonly Finding[]): void
+}
+
+export interface ScanResult {
+  readonly summary: Summary
+  readonly skipped: readonly Skipped[]
+  readonly errors: readonly InputError[]
+}
+
+const noControls: ReadonlySet<Control> = new Set()
+
+/** A scan in progress. Units are evaluated and forgotten one by one, so memory does not grow with the input. */
+export class Scan {
+  readonly #plan: Plan
+  readonly #kinds: WorkloadKinds
+  readonly #filter: ScanFilter
+  readonly #sink: FindingSink
+  readonly #evaluator: Evaluator
+  readonly #implications: Implications
+  readonly #summary: Summary
+  readonly #skipped: Skipped[] = []
+  readonly #errors: InputError[] = []
+
+  constructor(plan: Plan, kinds: WorkloadKinds, filter: ScanFilter, sink: FindingSink) {
+    this.#plan = plan
+    this.#kinds = kinds
+    this.#filter = filter
+    this.#sink = sink
+    this.#evaluator = new Evaluator(plan)
+    this.#implications = implicationsOf(plan.controls)
+    this.#summary = emptySummary(plan.controls.length)
+  }
+
+  add(unit: SourceUnit): void {
+    this.#summary.files++
+    for (const skipped of unit.skipped) this.#skipped.push(skipped)
+    for (const error of unit.errors) this.#errors.push(error)
+    const findings: Finding[] = []
+    for (const resource of unit.resources) {
+      if (this.#isChosen(resource)) this.#judge(unit, resource, findings)
+    }
+    if (findings.length > 0) this.#sink.add(inReportOrder(findings))
+  }
+
+  finish(): ScanResult {
+    return { summary: this.#summary, skipped: this.#skipped, errors: this.#errors }
+  }
+
+  #isChosen({ kind, namespace }: Resource): boolean {
+    const { kinds, namespaces } = this.#filter
+    if (kinds.size > 0 && !kinds.has(kind.toLowerCase())) return false
+    return namespaces.size === 0 || namespaces.has(namespace ?? 'default')
+  }
+
+  #judge(unit: SourceUnit, resource: Resource, findings: Finding[]): void {
+    const views = podViews(resource, this.#kinds)
+    const failures = this.#evaluator.evaluate(resource, views)
+    const applicable = this.#applicable(resource, views)
+    this.#count(applicable.size, failures)
+    if (this.#filter.passes) {
+      findings.push(...passesOf(resource, applicable, failures, locateInOrigin(unit, resource, [[]])[0] ?? null))
+    }
+    const kept = withoutImplied(failures, this.#implications)
+    if (kept.length === 0) return
+    const positions = locateInOrigin(
+      unit,
+      resource,
+      kept.map(({ path }) => path)
+    )
+    for (const finding of findingsOf(resource, kept, positions)) {
+      countFinding(this.#summary, finding)
+      findings.push(finding)
+    }
+  }
+
+  #count(applicable: number, failures: readonly Failure[]): void {
+    const { status } = this.#summary
+    this.#summary.resources++
+    const failed = new Set(failures.map(({ control }) => control)).size
+    status.pass += applicable - failed
+    status.notApplicable += this.#plan.controls.length - applicable
+  }
+
+  /** The selected controls that have something to say about the resource. */
+  #applicable({ kind }: Resource, views: readonly PodView[]): ReadonlySet<Control> {
+    const { podControls, resources } = this.#plan
+    const own = resources.get(kind)?.controls
+    if (views.length === 0) return own ?? noControls
+    return own === undefined ? podControls : podControls.union(own)
+  }
+}
