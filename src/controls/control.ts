@@ -12,24 +12,31 @@ export type FixGrade = 'safe' | 'review' | 'breaking'
 /** How Runtime Fabric lets a user set the field: by KubernetesTemplate or MuleApplication, by nobody, or not at all. */
 export type RtfExposure = 'settable' | 'fixed' | 'not-exposed'
 
+export type ContainerType = 'container' | 'init' | 'ephemeral'
+
 /**
  * Where a rule is evaluated, once for each item:
- * - `container`: each container of a pod, of all three lists
+ * - `container`: each container of a pod, of all three lists unless `types` names fewer
  * - `volume`: each volume of a pod
  * - `securityContext`: the pod's security context and each container's; `self` is an empty object where it is absent
  * - `pod`: the pod spec
+ * - `metadata`: the pod's metadata
  * - `resource`: the whole object, for the kinds named in `kinds`
  */
-export type Place = 'container' | 'volume' | 'securityContext' | 'pod' | 'resource'
+export type Place = 'container' | 'volume' | 'securityContext' | 'pod' | 'metadata' | 'resource'
 
-/** A place, or a list below one: `{ in: 'container', list: 'ports' }` evaluates once for each port of each container. */
+/**
+ * A place, or a list below one: `{ in: 'container', list: 'ports' }` evaluates once for each port of each container.
+ * A map is walked by its keys: in `{ in: 'metadata', list: 'annotations' }`, `self` is a key.
+ */
 export type Scope = Place | { readonly in: Place; readonly list: string }
 
 /** A rule from one Kubernetes minor version on, until the next `since` of the same list. */
 export interface VersionedRule {
   /** Such as `1.31`. */
   readonly since: string
-  readonly rule: string
+  /** Null where the rule ends with this version. */
+  readonly rule: string | null
 }
 
 /** One CEL expression evaluated at one scope. True means that the item is as it should be. */
@@ -37,13 +44,21 @@ export interface Rule {
   readonly each: Scope
   /** For `each: 'resource'`: the kinds that the rule is about. */
   readonly kinds?: readonly string[]
+  /** For places in containers: the kinds of container that the rule is about. All three where absent. */
+  readonly types?: readonly ContainerType[]
   /** CEL over `self`, `pod`, `meta` (and `effective` where the control asks for it). */
   readonly require: string | readonly VersionedRule[]
   /** The field, relative to the scoped item, that a finding points to. Empty for the item itself. */
   readonly at: string
-  /** One line for the user. `{path}` is replaced by the value at that path of the item; `{where}` names the item. */
+  /**
+   * One line for the user. `{where}` names the container, volume or pod, `{self}` is the item where it is a scalar,
+   * and any other `{path}` is the value at that path of the item.
+   */
   readonly message: string
 }
+
+/** Items of a framework by the version from which they hold; the highest version not above the wanted one counts. */
+export type ItemsByVersion = Readonly<Record<string, readonly string[]>>
 
 /** Which item of which framework a control answers. Values are the frameworks' own ids. */
 export interface FrameworkMaps {
@@ -52,21 +67,21 @@ export interface FrameworkMaps {
   /** Row numbers of the NSA/CISA guide 1.2. */
   readonly nsa?: readonly string[]
   /** By benchmark version, since numbering changed between them. */
-  readonly cis?: Readonly<Record<string, readonly string[]>>
+  readonly cis?: ItemsByVersion
   /** Check ids of k8s.io/pod-security-admission. */
   readonly pss?: readonly string[]
   readonly kubescape?: readonly string[]
   readonly attack?: readonly string[]
   readonly microsoft?: readonly string[]
-  readonly owasp?: readonly string[]
+  /** By year of the list. */
+  readonly owasp?: ItemsByVersion
 }
 
-export interface Fix {
-  /** The value to write at the finding's field; undefined removes it. */
-  readonly set?: unknown
-  readonly remove?: boolean
-  readonly grade: FixGrade
-}
+/** The edit at a finding's field that makes the item pass. */
+export type Fix = { readonly grade: FixGrade } & ({ readonly set: unknown } | { readonly remove: true })
+
+/** A YAML document; one that shows what an older version did says which Kubernetes version is assumed. */
+export type Example = string | { readonly version: string; readonly manifest: string }
 
 interface ControlFacts {
   /** The file's name; never reused, deprecated instead of deleted. */
@@ -77,21 +92,31 @@ interface ControlFacts {
   readonly why: string
   readonly remedy: string
   readonly maps: FrameworkMaps
-  /** Weaker controls that a failure of this one covers: only the stricter one is reported. */
+  /**
+   * Controls whose failure at the same item says nothing more than a failure of this one there, so that only this one
+   * is reported: weaker forms of the same rule, or the general rule where this one names the special danger.
+   */
   readonly implies?: readonly string[]
   /** True where the rule judges merged values; it then sees `effective`. */
   readonly effective?: boolean
   readonly fix?: Fix
   readonly rtf: RtfExposure
-  /** YAML documents; they are tests and documentation. */
-  readonly examples: { readonly pass: readonly string[]; readonly fail: readonly string[] }
+  /** They are tests and documentation. */
+  readonly examples: { readonly pass: readonly Example[]; readonly fail: readonly Example[] }
   readonly deprecated?: boolean
 }
 
 /** What a control's file declares: one rule in place, or several under `rules`. */
 export type ControlDefinition = ControlFacts & (Rule | { readonly rules: readonly Rule[] })
 
-/** A control with its rules always as a list. */
-export interface Control extends ControlFacts {
+/** A control with its rules always as a list and its examples always as documents for a version. */
+export interface Control extends Omit<ControlFacts, 'examples'> {
   readonly rules: readonly Rule[]
+  readonly examples: { readonly pass: readonly ControlExample[]; readonly fail: readonly ControlExample[] }
+}
+
+export interface ControlExample {
+  /** Null for the newest Kubernetes version. */
+  readonly version: string | null
+  readonly manifest: string
 }

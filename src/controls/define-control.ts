@@ -1,0 +1,32 @@
+import type { Control, ControlDefinition, ControlExample, Example, Rule } from './control.ts'
+
+/** Takes a control as its file writes it: one rule in place becomes a list of one, examples lose their indentation. */
+export function defineControl(definition: ControlDefinition): Control {
+  const { pass, fail } = definition.examples
+  const examples = { pass: pass.map(exampleOf), fail: fail.map(exampleOf) }
+  if ('rules' in definition) return { ...definition, examples }
+  const { each, kinds, types, require, at, message, ...facts } = definition
+  const rule: Rule = {
+    each,
+    ...(kinds === undefined ? {} : { kinds }),
+    ...(types === undefined ? {} : { types }),
+    require,
+    at,
+    message
+  }
+  return { ...facts, examples, rules: [rule] }
+}
+
+function exampleOf(example: Example): ControlExample {
+  return typeof example === 'string'
+    ? { version: null, manifest: dedent(example) }
+    : { version: example.version, manifest: dedent(example.manifest) }
+}
+
+/** Removes the first line break and the indentation that all lines share, so that examples can be indented like code. */
+function dedent(text: string): string {
+  const lines = text.replace(/^\n/, '').trimEnd().split('\n')
+  const indents = lines.filter((line) => line.trim() !== '').map((line) => line.length - line.trimStart().length)
+  const shared = Math.min(...indents)
+  return `${lines.map((line) => line.slice(shared)).join('\n')}\n`
+}

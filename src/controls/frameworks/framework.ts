@@ -1,0 +1,19 @@
+import type { Control } from '../control.ts'
+
+/** One item of a framework: a statement, row, recommendation, check or technique. */
+export interface FrameworkItem {
+  readonly id: string
+  readonly title: string
+}
+
+/** What a control can be mapped to. */
+export interface Framework {
+  /** As users name it. */
+  readonly name: string
+  /** Oldest first; empty where the framework has no versions. Pod Security levels have one for each Kubernetes minor. */
+  readonly versions: readonly string[]
+  /** All items of one version, in the framework's order. `version` is one of `versions`, or empty where there are none. */
+  items(version: string): readonly FrameworkItem[]
+  /** The items of that version that a control answers; none where the control is not part of the framework. */
+  itemsOf(control: Control, version: string): readonly string[]
+}

@@ -1,0 +1,26 @@
+import { attack } from './attack.ts'
+import { cis, cisSection5Only } from './cis.ts'
+import type { Framework } from './framework.ts'
+import { guide } from './guide.ts'
+import { microsoft } from './microsoft.ts'
+import { nsa } from './nsa.ts'
+import { owasp } from './owasp.ts'
+import { podSecurityBaseline, podSecurityRestricted } from './pod-security.ts'
+import { runtimeFabric } from './runtime-fabric.ts'
+
+/** Every framework that a user can name. */
+export const frameworks: readonly Framework[] = [
+  guide,
+  nsa,
+  cis,
+  cisSection5Only,
+  podSecurityBaseline,
+  podSecurityRestricted,
+  runtimeFabric,
+  owasp,
+  attack,
+  microsoft
+]
+
+/** What is judged where the user names no framework. */
+export const defaultFrameworks: readonly string[] = [guide.name, podSecurityRestricted.name]

@@ -1,0 +1,97 @@
+// Written by scripts/generate-controls.ts; do not edit.
+import type { Control } from '../control.ts'
+import { addedCapabilities } from '../pod/added-capabilities.ts'
+import { allowPrivilegeEscalation } from '../pod/allow-privilege-escalation.ts'
+import { appArmorProfile } from '../pod/app-armor-profile.ts'
+import { capabilitiesBeyondNetBind } from '../pod/capabilities-beyond-net-bind.ts'
+import { cloudCredentialPath } from '../pod/cloud-credential-path.ts'
+import { containerRuntimeSocket } from '../pod/container-runtime-socket.ts'
+import { cpuLimit } from '../pod/cpu-limit.ts'
+import { cpuRequest } from '../pod/cpu-request.ts'
+import { defaultNamespace } from '../namespace/default-namespace.ts'
+import { defaultServiceAccount } from '../token/default-service-account.ts'
+import { hostIpc } from '../pod/host-ipc.ts'
+import { hostNetwork } from '../pod/host-network.ts'
+import { hostPathVolume } from '../pod/host-path-volume.ts'
+import { hostPid } from '../pod/host-pid.ts'
+import { hostPort } from '../pod/host-port.ts'
+import { hostRootFileSystem } from '../pod/host-root-file-system.ts'
+import { hostUserNamespace } from '../pod/host-user-namespace.ts'
+import { imageTagLatest } from '../image/image-tag-latest.ts'
+import { imageWithoutDigest } from '../image/image-without-digest.ts'
+import { memoryLimit } from '../pod/memory-limit.ts'
+import { memoryRequest } from '../pod/memory-request.ts'
+import { netRawCapability } from '../pod/net-raw-capability.ts'
+import { nonDefaultProcMount } from '../pod/non-default-proc-mount.ts'
+import { nonRootUser } from '../pod/non-root-user.ts'
+import { privilegedContainer } from '../pod/privileged-container.ts'
+import { probeHost } from '../pod/probe-host.ts'
+import { restrictedVolumeType } from '../pod/restricted-volume-type.ts'
+import { rootFsGroup } from '../pod/root-fs-group.ts'
+import { rootGroup } from '../pod/root-group.ts'
+import { rootSupplementalGroup } from '../pod/root-supplemental-group.ts'
+import { rootUser } from '../pod/root-user.ts'
+import { runAsNonRoot } from '../pod/run-as-non-root.ts'
+import { seLinuxOptions } from '../pod/se-linux-options.ts'
+import { seccompProfile } from '../pod/seccomp-profile.ts'
+import { seccompProfileType } from '../pod/seccomp-profile-type.ts'
+import { secretInEnvironment } from '../pod/secret-in-environment.ts'
+import { securityContext } from '../pod/security-context.ts'
+import { sensitiveHostPath } from '../pod/sensitive-host-path.ts'
+import { serviceAccountToken } from '../token/service-account-token.ts'
+import { sshPort } from '../pod/ssh-port.ts'
+import { undroppedCapabilities } from '../pod/undropped-capabilities.ts'
+import { unmaskedProcMount } from '../pod/unmasked-proc-mount.ts'
+import { unsafeSysctl } from '../pod/unsafe-sysctl.ts'
+import { windowsHostProcess } from '../pod/windows-host-process.ts'
+import { writableHostPath } from '../pod/writable-host-path.ts'
+import { writableRootFileSystem } from '../pod/writable-root-file-system.ts'
+
+export const controls: readonly Control[] = [
+  addedCapabilities,
+  allowPrivilegeEscalation,
+  appArmorProfile,
+  capabilitiesBeyondNetBind,
+  cloudCredentialPath,
+  containerRuntimeSocket,
+  cpuLimit,
+  cpuRequest,
+  defaultNamespace,
+  defaultServiceAccount,
+  hostIpc,
+  hostNetwork,
+  hostPathVolume,
+  hostPid,
+  hostPort,
+  hostRootFileSystem,
+  hostUserNamespace,
+  imageTagLatest,
+  imageWithoutDigest,
+  memoryLimit,
+  memoryRequest,
+  netRawCapability,
+  nonDefaultProcMount,
+  nonRootUser,
+  privilegedContainer,
+  probeHost,
+  restrictedVolumeType,
+  rootFsGroup,
+  rootGroup,
+  rootSupplementalGroup,
+  rootUser,
+  runAsNonRoot,
+  seLinuxOptions,
+  seccompProfile,
+  seccompProfileType,
+  secretInEnvironment,
+  securityContext,
+  sensitiveHostPath,
+  serviceAccountToken,
+  sshPort,
+  undroppedCapabilities,
+  unmaskedProcMount,
+  unsafeSysctl,
+  windowsHostProcess,
+  writableHostPath,
+  writableRootFileSystem
+]

@@ -1,0 +1,111 @@
+import { defineControl } from '../define-control.ts'
+import { windowsPod } from '../relaxed-pods.ts'
+
+const forbidden = '!self.?securityContext.?allowPrivilegeEscalation.orValue(true)'
+
+export const allowPrivilegeEscalation = defineControl({
+  id: 'allow-privilege-escalation',
+  title: 'Containers cannot gain privileges',
+  severity: 'medium',
+  why: 'Without `allowPrivilegeEscalation: false` a set-user-ID program in the image makes any user root.',
+  remedy: 'Set `allowPrivilegeEscalation: false`. It is true where it is not set.',
+  maps: {
+    guide: ['pod.technical-control.root'],
+    nsa: ['1.12'],
+    cis: { '1.8': ['5.2.6'] },
+    pss: ['allowPrivilegeEscalation'],
+    kubescape: ['C-0016', 'C-0197'],
+    attack: ['T1611', 'T1068'],
+    microsoft: ['MS-TA9018'],
+    owasp: { '2022': ['K01'] }
+  },
+  each: 'container',
+  require: [
+    { since: '1.8', rule: forbidden },
+    { since: '1.25', rule: `${windowsPod} || ${forbidden}` }
+  ],
+  at: 'securityContext.allowPrivilegeEscalation',
+  message: '{where} can gain privileges',
+  fix: { set: false, grade: 'review' },
+  rtf: 'fixed',
+  examples: {
+    pass: [
+      `
+      apiVersion: v1
+      kind: Pod
+      metadata:
+        name: web
+      spec:
+        containers:
+          - name: app
+            image: registry.example/web:1.4
+            securityContext:
+              allowPrivilegeEscalation: false
+      `,
+      `
+      apiVersion: v1
+      kind: Pod
+      metadata:
+        name: web
+      spec:
+        os:
+          name: windows
+        containers:
+          - name: app
+            image: registry.example/web:1.4
+      `,
+      {
+        version: '1.7',
+        manifest: `
+          apiVersion: v1
+          kind: Pod
+          metadata:
+            name: web
+          spec:
+            containers:
+              - name: app
+                image: registry.example/web:1.4
+          `
+      }
+    ],
+    fail: [
+      `
+      apiVersion: v1
+      kind: Pod
+      metadata:
+        name: web
+      spec:
+        containers:
+          - name: app
+            image: registry.example/web:1.4
+      `,
+      `
+      apiVersion: v1
+      kind: Pod
+      metadata:
+        name: web
+      spec:
+        containers:
+          - name: app
+            image: registry.example/web:1.4
+            securityContext:
+              allowPrivilegeEscalation: true
+      `,
+      {
+        version: '1.24',
+        manifest: `
+          apiVersion: v1
+          kind: Pod
+          metadata:
+            name: web
+          spec:
+            os:
+              name: windows
+            containers:
+              - name: app
+                image: registry.example/web:1.4
+          `
+      }
+    ]
+  }
+})

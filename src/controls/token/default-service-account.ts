@@ -1,0 +1,73 @@
+import { defineControl } from '../define-control.ts'
+
+export const defaultServiceAccount = defineControl({
+  id: 'default-service-account',
+  title: 'Pods that call the API server have an account of their own',
+  severity: 'low',
+  why: 'Every pod of the namespace that names no account shares `default`: a right given to one of them is given to all.',
+  remedy: 'Create a service account for the workload and name it in `serviceAccountName`, or turn off the token.',
+  maps: {
+    nsa: ['1.19'],
+    cis: { '1.8': ['5.1.5'] },
+    kubescape: ['C-0189'],
+    attack: ['T1528', 'T1078.001'],
+    microsoft: ['MS-TA9016'],
+    owasp: { '2022': ['K06'], '2025': ['K09'] }
+  },
+  each: 'pod',
+  require: `
+    !self.?automountServiceAccountToken.orValue(true) ||
+    [self.?serviceAccountName.orValue(''), self.?serviceAccount.orValue('')].exists(name, !(name in ['', 'default']))`,
+  at: 'serviceAccountName',
+  message: '{where} uses the default service account and its token',
+  rtf: 'settable',
+  examples: {
+    pass: [
+      `
+      apiVersion: v1
+      kind: Pod
+      metadata:
+        name: web
+      spec:
+        serviceAccountName: web
+        containers:
+          - name: app
+            image: registry.example/web:1.4
+      `,
+      `
+      apiVersion: v1
+      kind: Pod
+      metadata:
+        name: web
+      spec:
+        automountServiceAccountToken: false
+        containers:
+          - name: app
+            image: registry.example/web:1.4
+      `
+    ],
+    fail: [
+      `
+      apiVersion: v1
+      kind: Pod
+      metadata:
+        name: web
+      spec:
+        containers:
+          - name: app
+            image: registry.example/web:1.4
+      `,
+      `
+      apiVersion: v1
+      kind: Pod
+      metadata:
+        name: web
+      spec:
+        serviceAccountName: default
+        containers:
+          - name: app
+            image: registry.example/web:1.4
+      `
+    ]
+  }
+})

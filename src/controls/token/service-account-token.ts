@@ -1,0 +1,63 @@
+import { defineControl } from '../define-control.ts'
+
+export const serviceAccountToken = defineControl({
+  id: 'service-account-token',
+  title: 'Pods mount no service account token unasked',
+  severity: 'medium',
+  why: 'The token authenticates whoever reads it to the API server. Most programs never call it, so the token only serves intruders.',
+  remedy:
+    'Set `automountServiceAccountToken: false` for the pod. Where a program calls the API server, give its account a role of its own.',
+  maps: {
+    guide: ['token.automount'],
+    nsa: ['1.19'],
+    cis: { '1.8': ['5.1.6'] },
+    kubescape: ['C-0034', 'C-0190', 'C-0261'],
+    attack: ['T1528', 'T1552.007'],
+    microsoft: ['MS-TA9016'],
+    owasp: { '2022': ['K06', 'K08'], '2025': ['K03', 'K09'] }
+  },
+  each: 'pod',
+  require: '!self.?automountServiceAccountToken.orValue(true)',
+  at: 'automountServiceAccountToken',
+  message: '{where} mounts the token of its service account',
+  fix: { set: false, grade: 'review' },
+  rtf: 'settable',
+  examples: {
+    pass: [
+      `
+      apiVersion: v1
+      kind: Pod
+      metadata:
+        name: web
+      spec:
+        automountServiceAccountToken: false
+        containers:
+          - name: app
+            image: registry.example/web:1.4
+      `
+    ],
+    fail: [
+      `
+      apiVersion: v1
+      kind: Pod
+      metadata:
+        name: web
+      spec:
+        containers:
+          - name: app
+            image: registry.example/web:1.4
+      `,
+      `
+      apiVersion: v1
+      kind: Pod
+      metadata:
+        name: web
+      spec:
+        automountServiceAccountToken: true
+        containers:
+          - name: app
+            image: registry.example/web:1.4
+      `
+    ]
+  }
+})
