@@ -1,0 +1,3 @@
+module example.invalid/measure
+
+go 1.26

@@ -1,0 +1,19 @@
+/**
+ * Benchmarks, each against a peer or a floor in the same run: `make bench ARGS="PART [FOLDER] [--rounds N]"`.
+ */
+import { parseArgs } from 'node:util'
+import { benchScan } from './scan.ts'
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { rounds: { type: 'string', default: '11' } }
+})
+const [part = 'scan', folder = 'samples'] = positionals
+const rounds = Number(values.rounds)
+
+const parts = new Map<string, () => Promise<string>>([['scan', () => benchScan(folder, rounds)]])
+const chosen = parts.get(part)
+if (chosen === undefined) {
+  process.stderr.write(`unknown part "${part}": one of ${[...parts.keys()].join(', ')}\n`)
+  process.exitCode = 2
+} else process.stdout.write(await chosen())
