@@ -4,7 +4,7 @@
  */
 
 import type { Issue } from './issue.ts'
-import type { Expression } from './syntax/expression.ts'
+import type { Call, Expression } from './syntax/expression.ts'
 import type { MacroCall } from './syntax/macro-call.ts'
 import type { Type } from './type.ts'
 import type { CelValue } from './values.ts'
@@ -51,6 +51,14 @@ export interface FunctionDeclaration {
    * returns false where it is bad. The message is cel-go's: "invalid NAME argument".
    */
   readonly acceptsLiteral?: (literal: CelValue) => boolean
+  /** Further checks of a call that type-checks, such as of a format string against its arguments. */
+  readonly validate?: (call: Call, typeOf: (part: Expression) => Type) => Issue | undefined
+  /** List and map literals within its arguments may mix types, as in `'%s %d'.format([dyn('a'), 1])`. */
+  readonly mixesLiterals?: boolean
+  /** All overloads have the same `call`, which tells argument types apart itself and fails with "no such overload". */
+  readonly selfDispatching?: boolean
+  /** A call with constant arguments is evaluated before the rest: where it fails, the expression does not compile. */
+  readonly foldsConstants?: boolean
 }
 
 /** A call that is rewritten while parsing, before types are known. */

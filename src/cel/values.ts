@@ -57,9 +57,12 @@ export class CelUint extends Boxed {
 export class CelTimestamp extends Boxed {
   /** Since 1970-01-01T00:00:00Z. */
   readonly nanoseconds: bigint
-  constructor(nanoseconds: bigint) {
+  /** The zone that it was written with, in seconds east of UTC: kept for printing alone. */
+  readonly offset: number
+  constructor(nanoseconds: bigint, offset = 0) {
     super()
     this.nanoseconds = nanoseconds
+    this.offset = offset
   }
 
   get typeName(): string {
@@ -137,19 +140,27 @@ export class CelError {
   }
 }
 
-export type CelMapKey = boolean | number | bigint | string | CelUint
-
 /**
- * A map with keys other than strings. Keys are distinct by type and value, as in a map literal;
- * lookups compare numbers across types, so `{1: 'a'}[1.0]` is `'a'`.
+ * A map with keys other than strings. Keys are distinct by type and value, as in a map literal; lookups that compare
+ * numbers across types, as `{1: 'a'}[1.0]` does, are `find` of `runtime/map.ts`.
  */
 export class CelMap extends Boxed {
-  /** Identity of a key to its entry. Strings and uints are marked so that '1', 1 and 1u stay apart. */
-  readonly #entries = new Map<boolean | number | bigint | string, readonly [CelMapKey, CelValue]>()
+  readonly #entries = new Map<unknown, readonly [CelValue, CelValue]>()
 
-  constructor(entries: Iterable<readonly [CelMapKey, CelValue]> = []) {
+  /** Of two entries with the same key the later one stays. */
+  constructor(entries: Iterable<readonly [CelValue, CelValue]> = []) {
     super()
-    for (const entry of entries) this.#entries.set(identityOf(entry[0]), entry)
+    for (const [key, value] of entries) this.set(key, value)
+  }
+
+  /** For building alone: a map that an expression has seen does not change. Undefined removes the entry. */
+  set(key: CelValue, value: CelValue | undefined): void {
+    if (value === undefined) this.#entries.delete(identityOf(key))
+    else this.#entries.set(identityOf(key), [key, value])
+  }
+
+  get typeName(): string {
+    return 'map'
   }
 
   get size(): number {
@@ -157,30 +168,28 @@ export class CelMap extends Boxed {
   }
 
   /** The value under exactly this key, type included. */
-  get(key: CelMapKey): CelValue | undefined {
+  get(key: CelValue): CelValue | undefined {
     return this.#entries.get(identityOf(key))?.[1]
   }
 
-  has(key: CelMapKey): boolean {
-    return this.#entries.has(identityOf(key))
-  }
-
-  keys(): CelMapKey[] {
+  keys(): CelValue[] {
     return Array.from(this.#entries.values(), (entry) => entry[0])
   }
 
-  entries(): Iterable<readonly [CelMapKey, CelValue]> {
+  entries(): Iterable<readonly [CelValue, CelValue]> {
     return this.#entries.values()
-  }
-
-  get typeName(): string {
-    return 'map'
   }
 }
 
-function identityOf(key: CelMapKey): boolean | number | bigint | string {
+/** What a key is told apart by: its type's first letter and value; containers are themselves. */
+function identityOf(key: CelValue): unknown {
   if (typeof key === 'string') return `s${key}`
-  return key instanceof CelUint ? `u${key.value}` : key
+  if (typeof key === 'number') return Number.isSafeInteger(key) ? key : `d${key}`
+  if (key instanceof CelDouble) return `d${key.value}`
+  if (key instanceof CelUint) return `u${key.value}`
+  if (key instanceof CelTimestamp) return `t${key.nanoseconds}`
+  if (key instanceof CelDuration) return `n${key.nanoseconds}`
+  return key instanceof CelType ? `T${key.name}` : key
 }
 
 /** Whether the value is a map with string keys (or an object), in the form of plain data. */

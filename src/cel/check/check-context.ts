@@ -1,0 +1,76 @@
+import { nearestName } from '../../names/nearest-name.ts'
+import type { DeclaredFunction, Environment } from '../environment.ts'
+import type { Issue } from '../issue.ts'
+import { errorType, formatType, type Type, typeParameter } from '../type.ts'
+import { assign } from './assignability.ts'
+import type { Reference } from './checked.ts'
+import { findLocal, localNames, type Scope } from './scope.ts'
+import { Substitution } from './substitution.ts'
+
+/** What one run of the checker knows and has found so far. */
+export class CheckContext {
+  readonly environment: Environment
+  readonly types = new Map<number, Type>()
+  readonly references = new Map<number, Reference>()
+  readonly issues: Issue[] = []
+  #solved = new Substitution()
+  #scope: Scope | undefined
+  #freeParameters = 0
+
+  constructor(environment: Environment) {
+    this.environment = environment
+  }
+
+  /** A type parameter that stands for one unknown type of this expression. */
+  freshParameter(): Type {
+    return typeParameter(`_var${this.#freeParameters++}`)
+  }
+
+  /** Whether the types can be assigned in order; what that says about type parameters is kept if so. */
+  accept(from: readonly Type[], to: readonly Type[]): boolean {
+    const extended = assign(this.#solved, from, to)
+    if (extended === undefined) return false
+    this.#solved = extended
+    return true
+  }
+
+  /** The type with what is known about its parameters. */
+  resolve(type: Type, final = false): Type {
+    return this.#solved.apply(type, final)
+  }
+
+  /** Runs `check` where the names are local variables. */
+  within<T>(variables: readonly (readonly [string, Type])[], check: () => T): T {
+    this.#scope = { variables: new Map(variables), outer: this.#scope }
+    const result = check()
+    this.#scope = this.#scope.outer
+    return result
+  }
+
+  local(name: string): Type | undefined {
+    return findLocal(this.#scope, name)
+  }
+
+  /** A function by its name, with or without a leading dot. */
+  functionNamed(name: string): DeclaredFunction | undefined {
+    return this.environment.functions.get(name.replace(/^\./, ''))
+  }
+
+  report(offset: number, message: string, suggestion?: string): Type {
+    this.issues.push({ stage: 'check', message, offset, ...(suggestion !== undefined && { suggestion }) })
+    return errorType
+  }
+
+  reportMismatch(offset: number, expected: Type, found: Type): Type {
+    return this.report(offset, `expected type '${formatType(expected)}' but found '${formatType(found)}'`)
+  }
+
+  reportUndeclared(offset: number, name: string, known: Iterable<string>): Type {
+    return this.report(offset, `undeclared reference to '${name}' (in container '')`, nearestName(name, known))
+  }
+
+  *variableNames(): Generator<string> {
+    yield* localNames(this.#scope)
+    yield* this.environment.variables.keys()
+  }
+}

@@ -1,0 +1,62 @@
+/** What the API server refuses after types were found sound: bad literals, and list and map literals of mixed types. */
+
+import { childrenOf } from '../syntax/children.ts'
+import type { Call, Expression, ListLiteral, MapLiteral } from '../syntax/expression.ts'
+import type { Type } from '../type.ts'
+import type { CheckContext } from './check-context.ts'
+import { typeAt } from './checker.ts'
+import { isOptional, optionalValue } from './select-checker.ts'
+import { sameType } from './substitution.ts'
+
+/** Reports what is wrong in the expression; `mayMix` within calls whose arguments may mix types. */
+export function validate(context: CheckContext, expression: Expression, mayMix = false): void {
+  let mixing = mayMix
+  if (expression.kind === 'call') {
+    validateCall(context, expression)
+    mixing ||= context.functionNamed(expression.name)?.mixesLiterals ?? false
+  }
+  if (!mayMix && expression.kind === 'list') validateElements(context, expression)
+  if (!mayMix && expression.kind === 'map') validateEntries(context, expression)
+  for (const child of childrenOf(expression)) validate(context, child, mixing)
+}
+
+function validateCall(context: CheckContext, call: Call): void {
+  const reference = context.references.get(call.id)
+  if (reference?.kind !== 'function') return
+  const fn = context.functionNamed(reference.name)
+  const [first] = call.args
+  if (first?.kind === 'literal' && fn?.acceptsLiteral?.(first.value) === false) {
+    context.report(first.offset, `invalid ${call.name} argument`)
+  }
+  const issue = fn?.validate?.(call, (part) => typeAt(context, part))
+  if (issue !== undefined) context.issues.push(issue)
+}
+
+function validateElements(context: CheckContext, { elements }: ListLiteral): void {
+  let expected: Type | undefined
+  for (const { value, optional } of elements) {
+    const found = elementType(context, value, optional)
+    expected ??= found
+    if (sameType(expected, found)) continue
+    context.reportMismatch(value.offset, expected, found)
+    return
+  }
+}
+
+function validateEntries(context: CheckContext, { entries }: MapLiteral): void {
+  const [first] = entries
+  if (first === undefined) return
+  const keyType = typeAt(context, first.key)
+  const valueType = elementType(context, first.value, first.optional)
+  for (const { key, value, optional } of entries) {
+    const foundKey = typeAt(context, key)
+    if (!sameType(keyType, foundKey)) context.reportMismatch(key.offset, keyType, foundKey)
+    const foundValue = elementType(context, value, optional)
+    if (!sameType(valueType, foundValue)) context.reportMismatch(value.offset, valueType, foundValue)
+  }
+}
+
+function elementType(context: CheckContext, value: Expression, optional: boolean): Type {
+  const type = typeAt(context, value)
+  return optional && isOptional(type) ? optionalValue(type) : type
+}

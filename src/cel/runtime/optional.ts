@@ -1,0 +1,41 @@
+/** Optionals as compiled code holds them, undefined for none, and as values. */
+import { CelDouble, CelDuration, CelOptional, CelTimestamp, CelUint, type CelValue } from '../values.ts'
+import { fail, noSuchOverload } from './fault.ts'
+import { isMap, sizeOfMap } from './map.ts'
+import { minTimestamp } from './timestamp.ts'
+
+export function boxOptional(value: CelValue | undefined): CelOptional {
+  return value === undefined ? CelOptional.none : CelOptional.of(value)
+}
+
+/** What an optional holds; anything else has no such overload. */
+export function unboxOptional(value: CelValue): CelValue | undefined {
+  return value instanceof CelOptional ? value.value : noSuchOverload()
+}
+
+export function noneDereference(): never {
+  return fail('optional.none() dereference')
+}
+
+/** What `optional.ofNonZeroValue(value)` holds. */
+export function unlessZero(value: CelValue): CelValue | undefined {
+  return isZeroValue(value) ? undefined : value
+}
+
+/** Whether a value is the one that its type begins with: 0, empty, the year 1. */
+function isZeroValue(value: CelValue): boolean {
+  if (typeof value !== 'object') return !value && !Number.isNaN(value)
+  if (value === null) return true
+  if (Array.isArray(value) || value instanceof Uint8Array) return value.length === 0
+  if (isMap(value)) return sizeOfMap(value) === 0
+  if (value instanceof CelDouble) return value.value === 0
+  if (value instanceof CelUint) return value.value === 0n
+  if (value instanceof CelDuration) return value.nanoseconds === 0n
+  return value instanceof CelTimestamp && value.nanoseconds === minTimestamp
+}
+
+/** The element of a list literal that is written `?element`. */
+export function optionalElement(value: CelValue): CelValue | undefined {
+  if (value instanceof CelOptional) return value.value
+  return fail('cannot initialize optional list element from non-optional value')
+}
