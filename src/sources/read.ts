@@ -1,6 +1,8 @@
 import { listFiles } from './files/list-files.ts'
 import type { ListedFile } from './files/listing.ts'
 import { readDecoded } from './files/read-decoded.ts'
+import { readCharts } from './helm/read-charts.ts'
+import { readKustomizations } from './kustomize/read-kustomizations.ts'
 import type { SourceOptions } from './options.ts'
 import { readText, unreadable } from './read-text.ts'
 import { bareUnit, type SourceUnit } from './unit.ts'
@@ -11,10 +13,14 @@ import { bareUnit, type SourceUnit } from './unit.ts'
  */
 export function* readSources(paths: readonly string[], options: SourceOptions): Generator<SourceUnit> {
   const listing = listFiles(paths, { exclude: options.exclude ?? [] })
-  options.onListed?.(listing.files.length)
-  for (const { file, message } of listing.errors) yield unreadable(file, message)
-  for (const entry of listing.skipped) yield bareUnit(entry.file, { skipped: [entry] })
-  for (const file of listing.files) yield readFile(file)
+  const { files, charts, kustomizations, errors, skipped } = listing
+  options.onListed?.(files.length + charts.length + kustomizations.length)
+  for (const { file, message } of errors) yield unreadable(file, message)
+  for (const entry of skipped) yield bareUnit(entry.file, { skipped: [entry] })
+  const leftOfCharts = yield* readCharts(listing, options)
+  const loose = yield* readKustomizations(listing, options)
+  for (const file of loose) yield readFile(file)
+  for (const file of leftOfCharts) yield readFile(file)
 }
 
 function readFile({ file, named }: ListedFile): SourceUnit {

@@ -8,6 +8,8 @@ export const placeholder = '\uE000'
 export interface Alignment {
   /** As far as the source goes along. */
   readonly path: Path
+  /** How many steps of the rendered path that covers. */
+  readonly depth: number
   /** The source holds the whole path. */
   readonly complete: boolean
   /** The source says what the rendered object says. */
@@ -27,12 +29,12 @@ export function align(rendered: unknown, source: unknown, path: Path): Alignment
   let right = source
   for (const step of path) {
     const next = typeof step === 'number' ? elementStep(left, right, step) : keyStep(right, step)
-    if (next === undefined) return { path: aligned, complete: false, equal: false }
+    if (next === undefined) return { path: aligned, depth: aligned.length, complete: false, equal: false }
     aligned.push(next.step)
     right = next.value
     left = child(left, step)
   }
-  return { path: aligned, complete: true, equal: agrees(left, right) }
+  return { path: aligned, depth: aligned.length, complete: true, equal: agrees(left, right) }
 }
 
 interface Step {

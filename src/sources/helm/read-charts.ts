@@ -1,0 +1,71 @@
+import { basename } from 'node:path'
+import { chartFile, isChartFile, type ListedChart, type ListedFile, type Listing } from '../files/listing.ts'
+import { readDecoded } from '../files/read-decoded.ts'
+import type { SourceOptions } from '../options.ts'
+import { readRendered } from '../rendered/read-rendered.ts'
+import { SourceTexts } from '../rendered/source-text.ts'
+import { bareUnit, type InputError, type SourceUnit } from '../unit.ts'
+import { readChart } from './chart.ts'
+import { renderChart } from './render-chart.ts'
+import { skeletonOf } from './skeleton.ts'
+import { TemplateTracer } from './template-tracer.ts'
+
+const notRendered = 'this chart is not rendered, only its plain manifests are scanned'
+
+/**
+ * Renders every chart. Returns the files that are still to be read one by one: of a chart that did not render, those
+ * that are manifests without rendering.
+ */
+export function* readCharts(listing: Listing, options: SourceOptions): Generator<SourceUnit, ListedFile[]> {
+  const loose: ListedFile[] = []
+  const texts = new SourceTexts()
+  const skeletons = new SourceTexts(skeletonOf)
+  for (const chart of listing.charts) {
+    const outcome = options.render === 'never' ? 'rendering is off' : renderOne(chart, options, texts, skeletons)
+    if (typeof outcome === 'object' && 'errors' in outcome) {
+      yield outcome
+      continue
+    }
+    const reason = typeof outcome === 'string' ? outcome : 'its chart could not be rendered'
+    if (typeof outcome === 'object') yield bareUnit(chart.folder, { errors: outcome.failures })
+    for (const file of chart.files) {
+      if (isPlainManifest(file)) loose.push(file)
+      else
+        yield bareUnit(file.file, {
+          skipped: [{ file: file.file, document: 0, reason: reasonFor(file, reason), named: false }]
+        })
+    }
+  }
+  return loose
+}
+
+/** A unit where it rendered; else what failed, or why there is nothing to render. */
+function renderOne(
+  { folder }: ListedChart,
+  options: SourceOptions,
+  texts: SourceTexts,
+  skeletons: SourceTexts
+): SourceUnit | { failures: readonly InputError[] } | string {
+  const chart = readChart(folder, texts)
+  if ('failures' in chart) return chart
+  if (chart.isLibrary) return 'a library chart renders nothing by itself'
+  const rendered = renderChart(folder, chart, options)
+  if ('problem' in rendered) {
+    const message = `${notRendered}: ${rendered.problem}`
+    return { failures: [{ file: chart.source.file, line: null, column: null, message }] }
+  }
+  return readRendered(folder, rendered.text, new TemplateTracer(folder, chart, skeletons))
+}
+
+/** Without rendering, a file of a chart is a manifest unless it holds template actions or is the chart's own. */
+function isPlainManifest({ file }: ListedFile): boolean {
+  if (isChartFile(basename(file))) return false
+  const decoded = readDecoded(file, true)
+  return 'problem' in decoded || !decoded.text.includes('{{')
+}
+
+function reasonFor({ file }: ListedFile, reason: string): string {
+  const name = basename(file)
+  if (name === chartFile) return `a chart: ${reason}`
+  return isChartFile(name) ? `values of a chart: ${reason}` : `a Helm template: ${reason}`
+}

@@ -1,0 +1,26 @@
+import { resolve } from 'node:path'
+import type { SourceOptions } from '../options.ts'
+import { runTool } from '../rendered/run-tool.ts'
+import type { Chart } from './chart.ts'
+
+/** Helm's own rule for a release name. */
+const releaseName = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/
+
+/**
+ * Renders a chart with the user's own `helm`, which needs no cluster for it: custom resource definitions included, no
+ * plug-in, no post-renderer. With `allowRemote` missing dependencies are not fetched either: that would write into the
+ * user's chart.
+ */
+export function renderChart(
+  folder: string,
+  chart: Chart,
+  options: SourceOptions
+): { text: string } | { problem: string } {
+  const release = options.release ?? (releaseName.test(chart.name) && chart.name.length <= 53 ? chart.name : 'release')
+  const args = ['template', release, resolve(folder), '--include-crds', '--namespace', 'default']
+  for (const file of options.values ?? []) args.push(`--values=${file}`)
+  for (const value of options.set ?? []) args.push(`--set=${value}`)
+  const run = runTool('helm', args, options.allowRemote ?? false)
+  if ('absent' in run) return { problem: 'helm is not installed' }
+  return 'problem' in run ? run : { text: run.stdout }
+}

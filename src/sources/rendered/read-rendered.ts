@@ -1,0 +1,61 @@
+import { type Fault, type Gathered, gatherResources } from '../../estate/gather.ts'
+import type { Origin, Resource } from '../../estate/resource.ts'
+import type { YamlDocument } from '../../yaml/document.ts'
+import { parseYaml } from '../../yaml/parse.ts'
+import { shapeFaults } from '../shape.ts'
+import type { InputError, Locate, SourceUnit } from '../unit.ts'
+
+/** Finds what rendered objects were made from. */
+export interface Tracer {
+  /** Where an object was written; null where it has been reported already. */
+  readonly originOf: (rendered: Resource, text: string, document: YamlDocument) => Origin | null
+  readonly locate: Locate
+}
+
+/**
+ * Reads what a tool rendered. Each object's origin is the file that it was written in, and its faults are reported there.
+ * @param folder What was rendered, as the user would name it.
+ */
+export function readRendered(folder: string, text: string, tracer: Tracer): SourceUnit {
+  const documents = parseYaml(text)
+  const resources: Resource[] = []
+  const errors: InputError[] = []
+  for (const document of documents) {
+    for (const { kind, message } of document.problems) {
+      errors.push({
+        file: folder,
+        line: null,
+        column: null,
+        message: `what was rendered is not valid (${kind}): ${message}`
+      })
+    }
+    const gathered: Gathered = { resources: [], faults: [] }
+    gatherResources(document.value, { file: folder, document: document.index, prefix: [] }, gathered)
+    for (const { message } of gathered.faults) errors.push({ file: folder, line: null, column: null, message })
+    for (const rendered of gathered.resources) {
+      const origin = tracer.originOf(rendered, text, document)
+      if (origin === null) continue
+      const resource = { ...rendered, origin }
+      resources.push(resource)
+      errors.push(...faultsOf(rendered, resource, tracer))
+    }
+  }
+  return { file: folder, text, documents, resources, skipped: [], errors, locate: tracer.locate }
+}
+
+function faultsOf(rendered: Resource, resource: Resource, tracer: Tracer): InputError[] {
+  const faults: Fault[] = []
+  shapeFaults(rendered, faults)
+  if (faults.length === 0) return []
+  const skip = rendered.origin.prefix.length
+  const positions = tracer.locate(
+    resource,
+    faults.map(({ path }) => path.slice(skip))
+  )
+  return faults.flatMap(({ message }, index) => {
+    const position = positions[index]
+    return position === undefined
+      ? []
+      : [{ file: position.file, line: position.line, column: position.column, message }]
+  })
+}
