@@ -12,10 +12,10 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   const utf16 = utf16Label(bytes)
   if (utf16 !== undefined) return decodeUtf16(bytes, utf16)
   if (bytes.includes(0)) return { problem: 'this is a binary file, not YAML or JSON text' }
-  if (isAscii(bytes)) return { text: buffer.latin1Slice() }
+  if (isAscii(bytes)) return { text: buffer.toString('latin1') }
   if (!isUtf8(bytes)) return { problem: invalidUtf8(bytes) }
   const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
-  return { text: buffer.utf8Slice(hasMark ? 3 : 0) }
+  return { text: buffer.toString('utf8', hasMark ? 3 : 0) }
 }
 
 type Utf16 = 'utf-16le' | 'utf-16be'

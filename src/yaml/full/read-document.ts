@@ -1,6 +1,7 @@
 import { findForbidden } from '../characters.ts'
 import { YamlFault } from '../problem.ts'
-import { compose } from './composer.ts'
+import { type ComposedDocument, compose } from './composer.ts'
+import { refuseForbidden } from './read-ahead.ts'
 import { buildValue, type DuplicateKey } from './value-builder.ts'
 
 export interface ReadDocument {
@@ -16,20 +17,24 @@ export interface ReadDocument {
  * @throws YamlFault where go-yaml refuses the text.
  */
 export function readDocument(text: string): ReadDocument {
-  const forbidden = findForbidden(text)
-  if (forbidden >= 0) throw forbiddenCharacter(text, forbidden)
-  const { root, end } = compose(text)
+  const { root, end } = composeAllowed(text)
   const ignored = findContent(text, end)
   if (root === undefined) return { value: undefined, duplicates: [], ignored }
   return { ...buildValue(root), ignored }
 }
 
-function forbiddenCharacter(text: string, at: number): YamlFault {
-  const code = (text.codePointAt(at) ?? 0).toString(16).toUpperCase().padStart(4, '0')
-  return new YamlFault(
-    at,
-    `the control character U+${code} may not stand in YAML; in double quotes it can be written as an escape`
-  )
+/** Composes the text and refuses forbidden characters, whichever fault comes first. */
+function composeAllowed(text: string): ComposedDocument {
+  const forbidden = findForbidden(text)
+  if (forbidden < 0) return compose(text)
+  try {
+    const composed = compose(text)
+    refuseForbidden(text, forbidden, composed.end)
+    return composed
+  } catch (fault) {
+    if (fault instanceof YamlFault) refuseForbidden(text, forbidden, fault.offset)
+    throw fault
+  }
 }
 
 /** Offset of the first line behind `end` that is more than a comment, a directive or a document end, or -1. */

@@ -157,6 +157,8 @@ export class Scanner {
   }
 
   #fetchEnd(): void {
+    // The end is a line of its own, so that no bracket waits for a ":" any more.
+    this.#cursor.line++
     this.#unroll(-1)
     this.#keys.remove()
     this.#keyAllowed = false
@@ -180,7 +182,7 @@ export class Scanner {
 
   #openFlow(kind: TokenKind): void {
     this.#saveKey()
-    this.#keys.enterFlow()
+    this.#keys.enterFlow(this.#nextNumber())
     this.#flowLevel++
     this.#keyAllowed = true
     this.#add(kind, 1)
@@ -226,9 +228,11 @@ export class Scanner {
   #fetchValue(): void {
     const key = this.#keys.take()
     if (key !== undefined) {
-      const at = this.#head + key.tokenNumber - this.#taken
+      const number = key.tokenNumber - this.#taken
+      // A token that is handed out already can be no key any more; go-yaml then puts these behind.
+      const at = number < 0 ? this.#queue.length : this.#head + number
       this.#queue.splice(at, 0, token('key', key.pos, key.pos))
-      this.#roll(key.column, 'block-mapping-start', key.pos, at)
+      this.#roll(key.column, 'block-mapping-start', key.pos, number < 0 ? this.#queue.length : at)
       this.#keyAllowed = false
     } else {
       if (this.#flowLevel === 0) this.#beginComplexValue()
@@ -281,7 +285,12 @@ export class Scanner {
   #saveKey(): void {
     if (!this.#keyAllowed) return
     const required = this.#flowLevel === 0 && this.#indent === this.#cursor.column
-    this.#keys.save(this.#taken + this.#queue.length - this.#head, required)
+    this.#keys.save(this.#nextNumber(), required)
+  }
+
+  /** The number of the token about to be added. */
+  #nextNumber(): number {
+    return this.#taken + this.#queue.length - this.#head
   }
 
   /** Opens a block collection where the column is deeper than that of the innermost one. */

@@ -15,53 +15,66 @@ export interface SimpleKey {
 // YAML's own limit on the characters between a key's start and its ":".
 const longestKey = 1024
 
-/** The possible simple keys, one for each level of flow brackets. */
+/**
+ * The possible simple keys, one for each level of flow brackets. Which token is looked up where follows go-yaml to
+ * the letter: an empty pair of brackets is handed out before a `:` behind it can make it a key.
+ */
 export class SimpleKeys {
   readonly #cursor: Cursor
-  readonly #stack: (SimpleKey | undefined)[] = [undefined]
-  readonly #byToken = new Map<number, SimpleKey>()
+  readonly #levels: SimpleKey[]
+  readonly #levelOfToken = new Map<number, number>()
 
   constructor(cursor: Cursor) {
     this.#cursor = cursor
+    this.#levels = [this.#keyHere(0, false, false)]
   }
 
   /** Remembers that the token about to be scanned may be a key. */
   save(tokenNumber: number, required: boolean): void {
     this.remove()
+    const level = this.#levels.length - 1
+    this.#levels[level] = this.#keyHere(tokenNumber, true, required)
+    this.#levelOfToken.set(tokenNumber, level)
+  }
+
+  #keyHere(tokenNumber: number, possible: boolean, required: boolean): SimpleKey {
     const { pos, line, column } = this.#cursor
-    const key = { possible: true, required, tokenNumber, pos, line, column }
-    this.#stack[this.#stack.length - 1] = key
-    this.#byToken.set(tokenNumber, key)
+    return { possible, required, tokenNumber, pos, line, column }
   }
 
   /** Gives up the possible key of this level. */
   remove(): void {
-    const key = this.#stack.at(-1)
-    if (key?.possible) this.#giveUp(key)
+    const key = this.#levels.at(-1)
+    if (!key?.possible) return
+    if (key.required) throw missingColon(key)
+    key.possible = false
+    this.#levelOfToken.delete(key.tokenNumber)
   }
 
   /** Takes the key that a `:` here belongs to, if there is one. */
   take(): SimpleKey | undefined {
-    const key = this.#stack.at(-1)
+    const key = this.#levels.at(-1)
     if (key === undefined || !this.#isValid(key)) return undefined
     key.possible = false
-    this.#byToken.delete(key.tokenNumber)
+    this.#levelOfToken.delete(key.tokenNumber)
     return key
   }
 
   /** Whether the token of that number may still become a key. */
   isPending(tokenNumber: number): boolean {
-    const key = this.#byToken.get(tokenNumber)
+    const level = this.#levelOfToken.get(tokenNumber)
+    const key = level === undefined ? undefined : this.#levels[level]
     return key !== undefined && this.#isValid(key)
   }
 
-  enterFlow(): void {
-    this.#stack.push(undefined)
+  /** Enters the bracket that is the token of that number. */
+  enterFlow(tokenNumber: number): void {
+    this.#levels.push(this.#keyHere(tokenNumber, false, false))
   }
 
   leaveFlow(): void {
-    const key = this.#stack.pop()
-    if (key !== undefined) this.#byToken.delete(key.tokenNumber)
+    const key = this.#levels.pop()
+    if (key !== undefined) this.#levelOfToken.delete(key.tokenNumber)
   }
 
   #isValid(key: SimpleKey): boolean {
@@ -76,12 +89,6 @@ export class SimpleKeys {
     const { pos, text } = this.#cursor
     if (pos - key.pos <= longestKey) return false
     return [...text.slice(key.pos, pos)].length > longestKey
-  }
-
-  #giveUp(key: SimpleKey): void {
-    if (key.required) throw missingColon(key)
-    key.possible = false
-    this.#byToken.delete(key.tokenNumber)
   }
 }
 
