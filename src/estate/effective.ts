@@ -20,7 +20,7 @@ const windowsFields = ['runAsUserName', 'hostProcess'] as const
  * (`DetermineEffectiveSecurityContext` in k8s.io/kubernetes/pkg/securitycontext, and the seccomp and AppArmor
  * profiles, for which the container's wins as a whole). A new object; the manifest's own are not changed.
  */
-export function effectiveSecurityContext(view: PodView, container: Container): Mapping {
+export function effectiveSecurityContext(view: Pick<PodView, 'spec'>, container: Container): Mapping {
   const own = mappingAt(container.object, 'securityContext')
   const pods = mappingAt(view.spec, 'securityContext')
   const effective: Mapping = {}

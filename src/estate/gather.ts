@@ -15,21 +15,19 @@ export interface Gathered {
   readonly faults: Fault[]
 }
 
-/** API groups whose objects always carry metadata, so that one without it is a mistake and not a tool's configuration. */
-const servedGroups = new Set([
-  '',
-  'apps',
-  'autoscaling',
-  'batch',
-  'extensions',
-  'policy',
-  'admissionregistration.k8s.io',
-  'apiextensions.k8s.io',
-  'networking.k8s.io',
-  'rbac.authorization.k8s.io',
-  'scheduling.k8s.io',
-  'storage.k8s.io'
-])
+/**
+ * Kinds that a cluster only stores with metadata: without it they are a user's mistake. Other kinds without metadata are
+ * the configuration of some tool, or an answer of the API that is never stored.
+ */
+const storedKinds: ReadonlySet<string> = new Set(
+  `Pod PodTemplate ReplicationController ReplicaSet Deployment StatefulSet DaemonSet Job CronJob
+  Namespace Node Service Endpoints ConfigMap Secret ServiceAccount LimitRange ResourceQuota
+  PersistentVolume PersistentVolumeClaim StorageClass PriorityClass RuntimeClass
+  Role RoleBinding ClusterRole ClusterRoleBinding NetworkPolicy Ingress IngressClass
+  HorizontalPodAutoscaler PodDisruptionBudget CustomResourceDefinition
+  ValidatingWebhookConfiguration MutatingWebhookConfiguration
+  ValidatingAdmissionPolicy ValidatingAdmissionPolicyBinding`.split(/\s+/)
+)
 
 /**
  * Adds every resource in one document's value: the object itself, or each item of a `List` kind. A bad item becomes a
@@ -50,16 +48,16 @@ export function gatherResources(value: unknown, origin: Origin, into: Gathered):
 
 function addResource(object: Mapping, apiVersion: string, kind: string, origin: Origin, into: Gathered): boolean {
   if (object.metadata === undefined || object.metadata === null) {
-    if (!servedGroups.has(groupOf(apiVersion)) || isClientConfiguration(apiVersion, kind)) return false
-    into.faults.push(fault(origin, [], `metadata is missing: a ${kind} needs metadata with a name`))
+    if (!storedKinds.has(kind) || !isBuiltInGroup(groupOf(apiVersion))) return false
+    into.faults.push(fault(origin, [], `metadata is missing: every ${kind} needs metadata with a name`))
   }
   into.resources.push(makeResource(apiVersion, kind, object, origin))
   return true
 }
 
-/** A kubeconfig and its like: `apiVersion: v1` and `kind: Config`, yet no cluster ever stores one. */
-function isClientConfiguration(apiVersion: string, kind: string): boolean {
-  return apiVersion === 'v1' && /Config(uration)?$/.test(kind)
+/** The groups of Kubernetes itself have no dot, or end in its own domain. */
+function isBuiltInGroup(group: string): boolean {
+  return !group.includes('.') || group.endsWith('.k8s.io')
 }
 
 /** An object with metadata and only one of kind and apiVersion was meant for a cluster; without metadata it is anything. */

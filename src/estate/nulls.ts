@@ -1,6 +1,7 @@
 /**
  * Removes every field that is null, in place and at any depth. The API server decodes an explicit null of a built-in
- * type as an absent field, so that `privileged: null` is not set. Elements of lists stay where they are.
+ * type as an absent field, so that `privileged: null` is not set. Elements of lists stay where they are. A value that
+ * YAML aliases repeat is one object; dropping its nulls twice does no harm.
  */
 export function dropNulls(value: unknown): void {
   if (typeof value !== 'object' || value === null) return

@@ -58,7 +58,7 @@ export class Scan {
   }
 
   add(unit: SourceUnit): void {
-    this.#summary.files++
+    this.#summary.files += unit.files
     for (const skipped of unit.skipped) this.#skipped.push(skipped)
     for (const error of unit.errors) this.#errors.push(error)
     const findings: Finding[] = []

@@ -4,7 +4,7 @@ import type { YamlDocument } from '../yaml/parse.ts'
 const action = /\{\{-?\s*(?:[.$"`(A-Za-z]|\/\*)/
 
 const advice =
-  'this is a Helm template, not YAML. Scan the folder of its chart (the one with Chart.yaml), ' +
+  'this is a Helm template or the like, not YAML. Scan the folder of its chart (the one with Chart.yaml), ' +
   'or render it first: helm template . | bulwark scan -'
 
 /** What to say of a document that does not parse because it is a template; null where it is not one. */

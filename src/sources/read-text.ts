@@ -37,12 +37,12 @@ export function readText(file: string, text: string, named: boolean): SourceUnit
   for (const { document, path, message } of gathered.faults) {
     errors.push({ file, ...lineOf(text, documents, document, path), message })
   }
-  return { file, text, documents, resources: gathered.resources, skipped, errors, locate: null }
+  return { file, files: 1, text, documents, resources: gathered.resources, skipped, errors, locate: null }
 }
 
 /** A file of which nothing could be read. */
 export function unreadable(file: string, message: string): SourceUnit {
-  return bareUnit(file, { errors: [{ file, line: null, column: null, message }] })
+  return bareUnit(file, { files: 1, errors: [{ file, line: null, column: null, message }] })
 }
 
 function addProblems(file: string, text: string, document: YamlDocument, errors: InputError[]): void {

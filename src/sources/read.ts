@@ -15,7 +15,7 @@ export function* readSources(paths: readonly string[], options: SourceOptions): 
   const listing = listFiles(paths, { exclude: options.exclude ?? [] })
   const { files, charts, kustomizations, errors, skipped } = listing
   options.onListed?.(files.length + charts.length + kustomizations.length)
-  for (const { file, message } of errors) yield unreadable(file, message)
+  for (const error of errors) yield bareUnit(error.file, { errors: [error] })
   for (const entry of skipped) yield bareUnit(entry.file, { skipped: [entry] })
   const leftOfCharts = yield* readCharts(listing, options)
   const loose = yield* readKustomizations(listing, options)

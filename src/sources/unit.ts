@@ -41,6 +41,8 @@ export type Locate = (resource: Resource, paths: readonly Path[]) => Position[]
 export interface SourceUnit {
   /** As the user would name it; `-` for stdin. For something rendered, its folder. */
   readonly file: string
+  /** How many of the user's files were read for it. */
+  readonly files: number
   readonly text: string
   readonly documents: readonly YamlDocument[]
   readonly resources: readonly Resource[]
@@ -52,5 +54,5 @@ export interface SourceUnit {
 
 /** A unit of which there is nothing more to say than `parts`. */
 export function bareUnit(file: string, parts: Partial<SourceUnit>): SourceUnit {
-  return { file, text: '', documents: [], resources: [], skipped: [], errors: [], locate: null, ...parts }
+  return { file, files: 0, text: '', documents: [], resources: [], skipped: [], errors: [], locate: null, ...parts }
 }

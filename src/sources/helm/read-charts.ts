@@ -26,12 +26,13 @@ export function* readCharts(listing: Listing, options: SourceOptions): Generator
       yield outcome
       continue
     }
-    const reason = typeof outcome === 'string' ? outcome : 'its chart could not be rendered'
+    const reason = typeof outcome === 'string' ? outcome : 'see the errors'
     if (typeof outcome === 'object') yield bareUnit(chart.folder, { errors: outcome.failures })
     for (const file of chart.files) {
       if (isPlainManifest(file)) loose.push(file)
       else
         yield bareUnit(file.file, {
+          files: 1,
           skipped: [{ file: file.file, document: 0, reason: reasonFor(file, reason), named: false }]
         })
     }
@@ -41,7 +42,7 @@ export function* readCharts(listing: Listing, options: SourceOptions): Generator
 
 /** A unit where it rendered; else what failed, or why there is nothing to render. */
 function renderOne(
-  { folder }: ListedChart,
+  { folder, files }: ListedChart,
   options: SourceOptions,
   texts: SourceTexts,
   skeletons: SourceTexts
@@ -54,7 +55,7 @@ function renderOne(
     const message = `${notRendered}: ${rendered.problem}`
     return { failures: [{ file: chart.source.file, line: null, column: null, message }] }
   }
-  return readRendered(folder, rendered.text, new TemplateTracer(folder, chart, skeletons))
+  return readRendered(folder, files.length, rendered.text, new TemplateTracer(folder, chart, skeletons))
 }
 
 /** Without rendering, a file of a chart is a manifest unless it holds template actions or is the chart's own. */
@@ -66,6 +67,6 @@ function isPlainManifest({ file }: ListedFile): boolean {
 
 function reasonFor({ file }: ListedFile, reason: string): string {
   const name = basename(file)
-  if (name === chartFile) return `a chart: ${reason}`
-  return isChartFile(name) ? `values of a chart: ${reason}` : `a Helm template: ${reason}`
+  const what = name === chartFile ? 'a chart' : isChartFile(name) ? 'settings of a chart' : 'a Helm template'
+  return `${what}, not rendered: ${reason}`
 }

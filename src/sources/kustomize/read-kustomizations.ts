@@ -39,7 +39,7 @@ export function* readKustomizations(listing: Listing, options: SourceOptions): G
       for (const file of filesOf(closure)) consumed.add(file)
       yield outcome
     } else {
-      unrendered.push({ closure, reason: 'it could not be rendered' })
+      unrendered.push({ closure, reason: 'see the errors' })
       yield bareUnit(root.file, { errors: outcome.failures })
     }
   }
@@ -48,7 +48,7 @@ export function* readKustomizations(listing: Listing, options: SourceOptions): G
   }
   const left = new Leftovers(consumed)
   for (const { closure, reason } of unrendered) left.add(closure, reason)
-  if (left.skipped.length > 0) yield* left.units()
+  yield* left.units()
   return [...left.looseFiles(listing.files), ...notKustomizations(listing, graph)]
 }
 
@@ -65,7 +65,7 @@ function renderRoot(
   const rendered = renderKustomization(root.folder, allowRemote)
   if ('problem' in rendered) return { failures: [failure(root, rendered.problem)] }
   const tracer = new OverlayTracer(closure, texts, rendered.base, reported)
-  return readRendered(shownAs(root.folder, root.file), rendered.text, tracer)
+  return readRendered(shownAs(root.folder, root.file), filesOf(closure).length, rendered.text, tracer)
 }
 
 function failure(root: Kustomization, problem: string): InputError {
@@ -105,7 +105,8 @@ class Leftovers {
   }
 
   add(closure: Closure, reason: string): void {
-    for (const { file } of closure.kustomizations) this.#pass(resolve(file), file, `a kustomization: ${reason}`)
+    for (const { file } of closure.kustomizations)
+      this.#pass(resolve(file), file, `a kustomization, not rendered: ${reason}`)
     const [root] = closure.kustomizations
     if (root === undefined) return
     for (const path of closure.patches)
@@ -116,7 +117,7 @@ class Leftovers {
   }
 
   *units(): Generator<SourceUnit> {
-    for (const entry of this.skipped) yield bareUnit(entry.file, { skipped: [entry] })
+    for (const entry of this.skipped) yield bareUnit(entry.file, { files: 1, skipped: [entry] })
   }
 
   looseFiles(listed: readonly ListedFile[]): ListedFile[] {

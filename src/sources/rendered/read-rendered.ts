@@ -15,8 +15,9 @@ export interface Tracer {
 /**
  * Reads what a tool rendered. Each object's origin is the file that it was written in, and its faults are reported there.
  * @param folder What was rendered, as the user would name it.
+ * @param files How many files that took.
  */
-export function readRendered(folder: string, text: string, tracer: Tracer): SourceUnit {
+export function readRendered(folder: string, files: number, text: string, tracer: Tracer): SourceUnit {
   const documents = parseYaml(text)
   const resources: Resource[] = []
   const errors: InputError[] = []
@@ -40,7 +41,7 @@ export function readRendered(folder: string, text: string, tracer: Tracer): Sour
       errors.push(...faultsOf(rendered, resource, tracer))
     }
   }
-  return { file: folder, text, documents, resources, skipped: [], errors, locate: tracer.locate }
+  return { file: folder, files, text, documents, resources, skipped: [], errors, locate: tracer.locate }
 }
 
 function faultsOf(rendered: Resource, resource: Resource, tracer: Tracer): InputError[] {

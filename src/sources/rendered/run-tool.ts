@@ -53,14 +53,17 @@ function failure(program: string, error: Error, seconds: number): ToolRun {
   return { problem: `${program} could not be run: ${error.message}` }
 }
 
-/** A tool's own words in one line, without its prefix and its hints. */
+/** A tool's own words in one line: from its error on, without log lines, hints and stack traces. */
 function complaint(stderr: string): string {
-  const lines = stderr
+  const [words = ''] = stderr.split(/^goroutine \d+ /m)
+  const error = words.search(/^(Error|error|panic): /m)
+  return words
+    .slice(Math.max(error, 0))
     .split('\n')
-    .filter((line) => line.trim() !== '' && !/^(W\d{4}|# Warning|WARNING|Use --debug)/.test(line))
-  return lines
+    .filter((line) => !/^(W\d{4} |# Warning|WARNING|level=|Use --debug)/.test(line))
     .join(' ')
-    .replace(/^Error: /, '')
+    .replace(/^(Error|error): /, '')
+    .replace(/\s+/g, ' ')
     .trim()
     .slice(0, 1000)
 }
