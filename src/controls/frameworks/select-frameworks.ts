@@ -19,6 +19,8 @@ export interface SelectedFramework {
 export interface FrameworkSelection {
   /** In the order asked for, each once. */
   readonly selected: readonly SelectedFramework[]
+  /** The Kubernetes minor version that is assumed where no framework says otherwise. */
+  readonly minor: number
   /** What was decided otherwise than written, for the user to know. */
   readonly notes: readonly string[]
   /** The user's mistakes. */
@@ -42,7 +44,7 @@ export function selectFrameworks(names: readonly string[], kubernetes?: string):
     if (typeof found === 'string') problems.push(found)
     else selected.set(found.label, found)
   }
-  return { selected: [...selected.values()], notes, problems }
+  return { selected: [...selected.values()], minor, notes, problems }
 }
 
 /** The items of a selected framework that a control answers; none where the control is not part of it. */
