@@ -18,7 +18,7 @@ export async function benchScan(folder: string, rounds: number): Promise<string>
     { name: 'bulwark scan -o json', command: [join(root, 'bin/bulwark'), 'scan', folder, '-o', 'json'] },
     {
       name: 'reading the files',
-      command: [join(root, 'node_modules/node/bin/node'), join(root, 'bench/read-bare.ts'), folder]
+      command: [join(root, 'node_modules/node/bin/node'), join(root, 'bench/read-bare.mjs'), folder]
     }
   ]
   const kubeScore = await goTool('github.com/zegl/kube-score/cmd/kube-score', 'v1.20.0')
