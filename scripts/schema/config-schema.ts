@@ -1,0 +1,10 @@
+import { configShape } from '../../src/config/keys.ts'
+
+/** JSON Schema of `bulwark.yaml`: the very shape that reading it goes by. */
+export const configSchema: Readonly<Record<string, unknown>> = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  $id: 'urn:bulwark:schema:config:1',
+  title: 'bulwark.yaml',
+  description: 'Configuration of Bulwark. Every key may be left out; the command line beats what is here.',
+  ...configShape
+}

@@ -1,0 +1,12 @@
+import { configSchema } from './config-schema.ts'
+import { scanReportSchema } from './scan-report-schema.ts'
+
+/** Every published schema: file name in `docs/schema` → its text. */
+export const schemaFiles: ReadonlyMap<string, string> = new Map([
+  ['scan-report.schema.json', fileText(scanReportSchema)],
+  ['bulwark-yaml.schema.json', fileText(configSchema)]
+])
+
+function fileText(schema: object): string {
+  return `${JSON.stringify(schema, null, 2)}\n`
+}
