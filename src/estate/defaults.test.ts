@@ -6,11 +6,11 @@ import { dropNulls } from './nulls.ts'
 test('a volume without a source is an emptyDir', () => {
   assert.deepEqual(defaultedVolume({ name: 'a' }), { name: 'a', emptyDir: {} })
   assert.deepEqual(defaultedVolume({ name: 'a', hostPath: null }), { name: 'a', hostPath: null, emptyDir: {} })
-  assert.deepEqual(defaultedVolume({ name: 'a', unknown: {} }), { name: 'a', unknown: {}, emptyDir: {} })
+  assert.deepEqual(defaultedVolume({}), { emptyDir: {} })
 })
 
 test('a volume with a source stays the same object', () => {
-  for (const source of ['hostPath', 'emptyDir', 'image', 'storageos']) {
+  for (const source of ['hostPath', 'emptyDir', 'image', 'storageos', 'unknown']) {
     const volume = { name: 'a', [source]: {} }
     assert.equal(defaultedVolume(volume), volume)
   }

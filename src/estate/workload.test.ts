@@ -98,7 +98,7 @@ describe('podViews', () => {
 
   test('skips what is not a container without losing the others', () => {
     const [view] = podViews(
-      resource('v1', 'Pod', { spec: { containers: ['x', { name: 7 }, null], initContainers: {} } })
+      resource('v1', 'Pod', { spec: { containers: ['x', { name: 7 }, 3], initContainers: {} } })
     )
     assert.deepEqual(
       view?.containers.map(({ index, name }) => [index, name]),
@@ -136,4 +136,15 @@ test('workloadPathProblem accepts paths and names what is wrong', () => {
   for (const path of ['', 'spec..x', '.spec', 'spec[0].x', 'spec.']) {
     assert.match(workloadPathProblem(path) ?? '', /write it like spec\.template\.spec/)
   }
+})
+
+test('what is null is seen as the API server decodes it: an annotation empty, a container without fields', () => {
+  const metadata = { annotations: { note: null, kept: 'x' } }
+  const object = { apiVersion: 'v1', kind: 'Pod', metadata, spec: { containers: [null] } }
+  const [view] = podViews(makeResource('v1', 'Pod', object, { file: null, document: 0, prefix: [] }))
+  assert.deepEqual(view?.meta, { annotations: { note: '', kept: 'x' } })
+  assert.deepEqual(
+    view?.containers.map((container) => container.object),
+    [{}]
+  )
 })

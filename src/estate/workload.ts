@@ -1,5 +1,5 @@
 import { isMapping, type Mapping } from './mapping.ts'
-import { dropNulls } from './nulls.ts'
+import { dropNulls, emptyNulls } from './nulls.ts'
 import type { Path } from './path.ts'
 import type { Resource } from './resource.ts'
 import { builtInWorkloads, type WorkloadKind, type WorkloadKinds, workloadKindOf } from './workload-kinds.ts'
@@ -88,6 +88,7 @@ function collect(resource: Resource, workload: WorkloadKind, at: Step, views: Po
 function viewOf(resource: Resource, spec: Mapping, parent: Mapping, specPath: Path): PodView {
   dropNulls(spec)
   const meta = isMapping(parent.metadata) ? parent.metadata : noMeta
+  emptyNulls(meta.annotations)
   dropNulls(meta)
   const metaPath = [...specPath.slice(0, -1), 'metadata']
   return { resource, spec, meta, specPath, metaPath, containers: containersOf(spec) }
@@ -99,7 +100,8 @@ function containersOf(spec: Mapping): Container[] {
     const items = spec[list]
     if (!Array.isArray(items)) continue
     for (let index = 0; index < items.length; index++) {
-      const object: unknown = items[index]
+      // A null element of a list is decoded as an empty container.
+      const object: unknown = items[index] ?? {}
       if (!isMapping(object)) continue
       const { name } = object
       containers.push({

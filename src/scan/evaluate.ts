@@ -1,3 +1,4 @@
+import { defaultedVolume } from '../estate/defaults.ts'
 import { effectiveSecurityContext } from '../estate/effective.ts'
 import { isMapping, type Mapping } from '../estate/mapping.ts'
 import { type Path, valueAt } from '../estate/path.ts'
@@ -47,7 +48,8 @@ export class Evaluator {
     const { volumes } = view.spec
     if (!Array.isArray(volumes)) return
     volumes.forEach((volume: unknown, index) => {
-      const item: Item = { self: volume, path: [...view.specPath, 'volumes', index], container: null }
+      const self = volume === null || isMapping(volume) ? defaultedVolume(volume ?? noFields) : volume
+      const item: Item = { self, path: [...view.specPath, 'volumes', index], container: null }
       for (const planned of this.#plan.pods.volume) this.#run(planned, item, view, failures)
     })
   }
