@@ -13,6 +13,10 @@ export interface Environment {
   readonly functions: ReadonlyMap<string, DeclaredFunction>
   readonly macros: MacroTable
   readonly types: TypeProvider
+  /** Whether list and map literals must not mix types. */
+  readonly homogeneousLiterals: boolean
+  /** Variables whose values are results of expressions: they may hold what plain data cannot, such as a uint. */
+  readonly computed: ReadonlySet<string>
   /** The type that an identifier such as `int` or `net.IP` names, as the type of that type value. */
   typeNamed(name: string): Type | undefined
 }
@@ -23,6 +27,10 @@ export type DeclaredFunction = Omit<FunctionDeclaration, 'overloads'> & { readon
 export interface EnvironmentOptions {
   /** Names may be qualified: `authorizer.requestResource`. */
   readonly variables?: Readonly<Record<string, Type>>
+  /** Names of variables whose values are results of expressions; all others hold plain data. */
+  readonly computed?: readonly string[]
+  /** False where list and map literals may mix types. The API server wants them of one type. */
+  readonly homogeneousLiterals?: boolean
   readonly types?: TypeProvider
   /** Besides the standard ones: what the CEL specification defines, optionals and two-variable macros. */
   readonly libraries?: readonly Library[]
@@ -36,7 +44,7 @@ const noTypes: TypeProvider = { has: () => false, field: () => undefined, fieldN
  * @throws Error where two libraries declare the same overload id: a fault of the program, not of a user.
  */
 export function createEnvironment(options: EnvironmentOptions = {}): Environment {
-  const { variables = {}, types = noTypes, libraries = [] } = options
+  const { variables = {}, types = noTypes, libraries = [], computed = [], homogeneousLiterals = true } = options
   const all = [...standardLibraries, ...libraries]
   const named = new Map<string, Type>()
   for (const library of all) for (const type of library.types ?? []) named.set(typeNameOfType(type), typeOfType(type))
@@ -50,6 +58,8 @@ export function createEnvironment(options: EnvironmentOptions = {}): Environment
       ...all.flatMap((library) => library.macros ?? [])
     ]),
     types,
+    homogeneousLiterals,
+    computed: new Set(computed),
     typeNamed: (name) => named.get(name) ?? (types.has(name) ? typeOfType(objectType(name)) : undefined)
   }
 }

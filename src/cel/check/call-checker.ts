@@ -2,17 +2,16 @@ import type { DeclaredFunction } from '../environment.ts'
 import type { Call } from '../syntax/expression.ts'
 import { boolType, errorType, type Type } from '../type.ts'
 import type { CheckContext } from './check-context.ts'
-import { checkExpression } from './checker.ts'
 import { acceptTerms, resolveCall } from './overload-resolution.ts'
 import { qualifiedName } from './select-checker.ts'
 
 export function checkCall(context: CheckContext, call: Call): Type {
-  const args = call.args.map((arg) => checkExpression(context, arg))
+  const args = call.args.map((arg) => context.check(arg))
   if (call.name === '_&&_' || call.name === '_||_') return checkLogic(context, call, args)
   const prefix = call.target && qualifiedName(call.target)
   const qualified = prefix && context.functionNamed([...prefix, call.name].join('.'))
   if (qualified !== undefined) return resolve(context, call, qualified, args)
-  const target = call.target && checkExpression(context, call.target)
+  const target = call.target && context.check(call.target)
   const fn = context.functionNamed(call.name)
   if (fn === undefined) return context.reportUndeclared(call.offset, call.name, functionNames(context))
   return resolve(context, call, fn, args, target)

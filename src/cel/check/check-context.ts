@@ -1,6 +1,7 @@
 import { nearestName } from '../../names/nearest-name.ts'
 import type { DeclaredFunction, Environment } from '../environment.ts'
 import type { Issue } from '../issue.ts'
+import type { Expression } from '../syntax/expression.ts'
 import { errorType, formatType, type Type, typeParameter } from '../type.ts'
 import { assign } from './assignability.ts'
 import type { Reference } from './checked.ts'
@@ -17,8 +18,24 @@ export class CheckContext {
   #scope: Scope | undefined
   #freeParameters = 0
 
-  constructor(environment: Environment) {
+  readonly #typeOf: (context: CheckContext, expression: Expression) => Type
+
+  /** `typeOf` checks one node; it calls back here for the nodes below. */
+  constructor(environment: Environment, typeOf: (context: CheckContext, expression: Expression) => Type) {
     this.environment = environment
+    this.#typeOf = typeOf
+  }
+
+  /** Checks a node and everything below it, notes its type and gives it. */
+  check(expression: Expression): Type {
+    const type = this.#typeOf(this, expression)
+    this.types.set(expression.id, type)
+    return type
+  }
+
+  /** The type that a node was found to have. */
+  typeOf(expression: Expression): Type {
+    return this.types.get(expression.id) ?? errorType
   }
 
   /** A type parameter that stands for one unknown type of this expression. */

@@ -25,26 +25,14 @@ export function check(environment: Environment, text: string): CheckResult {
   const source = new Source(text)
   const expression = parse(source, environment.macros)
   if (isIssue(expression)) return { issues: [expression] }
-  const context = new CheckContext(environment)
-  checkExpression(context, expression)
+  const context = new CheckContext(environment, typeOf)
+  context.check(expression)
   for (const [id, type] of context.types) context.types.set(id, context.resolve(type, true))
   if (context.issues.length === 0) validate(context, expression)
   if (context.issues.length > 0) return { issues: context.issues.toSorted((a, b) => a.offset - b.offset) }
   const { types, references } = context
-  const type = typeAt(context, expression)
+  const type = context.typeOf(expression)
   return { ok: { environment, source, expression, type, types, references } }
-}
-
-/** Checks a node and everything below it, and gives its type. */
-export function checkExpression(context: CheckContext, expression: Expression): Type {
-  const type = typeOf(context, expression)
-  context.types.set(expression.id, type)
-  return type
-}
-
-/** The type that a node was found to have. */
-export function typeAt(context: CheckContext, expression: Expression): Type {
-  return context.types.get(expression.id) ?? { kind: 'error' }
 }
 
 function typeOf(context: CheckContext, expression: Expression): Type {

@@ -5,14 +5,13 @@
 import type { Binding, Expression, ListTransform, MapTransform, Quantifier } from '../syntax/expression.ts'
 import { boolType, dynType, errorType, formatType, intType, listType, mapType, type Type } from '../type.ts'
 import type { CheckContext } from './check-context.ts'
-import { checkExpression } from './checker.ts'
 import { acceptTerms, resolveCall } from './overload-resolution.ts'
 
 type Loop = Quantifier | ListTransform | MapTransform
 
 export function checkQuantifier(context: CheckContext, loop: Quantifier): Type {
   checkLoop(context, loop, () => {
-    const type = checkExpression(context, loop.predicate)
+    const type = context.check(loop.predicate)
     if (loop.quantifier === 'existsOne') resolveStep(context, loop, '_?_:_', [type, intType, intType])
     else acceptTerms(context, [{ type, offset: loop.predicate.offset }])
   })
@@ -22,8 +21,8 @@ export function checkQuantifier(context: CheckContext, loop: Quantifier): Type {
 export function checkListTransform(context: CheckContext, loop: ListTransform): Type {
   const accumulator = checkLoop(context, loop, () => {
     const result = listType(context.freshParameter())
-    const filter = loop.filter && checkExpression(context, loop.filter)
-    const added = listType(checkExpression(context, loop.transform))
+    const filter = loop.filter && context.check(loop.filter)
+    const added = listType(context.check(loop.transform))
     checkStep(context, loop, filter, result, '_+_', [result, added])
     return result
   })
@@ -33,8 +32,8 @@ export function checkListTransform(context: CheckContext, loop: ListTransform): 
 export function checkMapTransform(context: CheckContext, loop: MapTransform): Type {
   const accumulator = checkLoop(context, loop, (key) => {
     const result = mapType(context.freshParameter(), context.freshParameter())
-    const filter = loop.filter && checkExpression(context, loop.filter)
-    const transformed = checkExpression(context, loop.transform)
+    const filter = loop.filter && context.check(loop.filter)
+    const transformed = context.check(loop.transform)
     const inserted = loop.result === 'entry' ? [transformed] : [key, transformed]
     checkStep(context, loop, filter, result, 'cel.@mapInsert', [result, ...inserted])
     return result
@@ -43,8 +42,8 @@ export function checkMapTransform(context: CheckContext, loop: MapTransform): Ty
 }
 
 export function checkBinding(context: CheckContext, { variable, value, body }: Binding): Type {
-  const type = checkExpression(context, value)
-  return context.resolve(context.within([[variable, type]], () => checkExpression(context, body)))
+  const type = context.check(value)
+  return context.resolve(context.within([[variable, type]], () => context.check(body)))
 }
 
 /** One round of a loop that collects: the call that adds, perhaps under a condition. */
@@ -69,7 +68,7 @@ function resolveStep(context: CheckContext, { offset }: Loop, name: string, args
 
 /** Runs `check` with the loop's variables in scope; it gets the type of the first. */
 function checkLoop<T>(context: CheckContext, loop: Loop, check: (first: Type) => T): T {
-  const range = context.resolve(checkExpression(context, loop.range))
+  const range = context.resolve(context.check(loop.range))
   const [first, second] = variableTypes(context, loop.range, range, loop.variables.length)
   const variables: [string, Type][] = [[loop.variables[0], first]]
   if (loop.variables[1] !== undefined) variables.push([loop.variables[1], second])

@@ -1,15 +1,14 @@
 /** List, map and message literals. The elements of one literal have one type, as the API server wants it. */
 import type { ListLiteral, MapLiteral, MessageLiteral } from '../syntax/expression.ts'
-import { errorType, formatType, listType, mapType, optionalType, type Type } from '../type.ts'
+import { dynType, errorType, formatType, listType, mapType, optionalType, type Type } from '../type.ts'
 import { moreGeneral } from './assignability.ts'
 import type { CheckContext } from './check-context.ts'
-import { checkExpression } from './checker.ts'
 import { isOptional, objectFieldType, optionalValue } from './select-checker.ts'
 
 export function checkList(context: CheckContext, { elements }: ListLiteral): Type {
   let type: Type | undefined
   for (const { value, optional } of elements) {
-    const checked = checkExpression(context, value)
+    const checked = context.check(value)
     const element = optional ? unwrap(context, checked, value.offset) : checked
     type = join(context, type, element, value.offset)
   }
@@ -20,8 +19,8 @@ export function checkMap(context: CheckContext, { entries }: MapLiteral): Type {
   let keyType: Type | undefined
   let valueType: Type | undefined
   for (const { key, value, optional } of entries) {
-    keyType = join(context, keyType, checkExpression(context, key), key.offset)
-    const checked = checkExpression(context, value)
+    keyType = join(context, keyType, context.check(key), key.offset)
+    const checked = context.check(value)
     const element = optional ? unwrap(context, checked, value.offset) : checked
     valueType = join(context, valueType, element, value.offset)
   }
@@ -36,7 +35,7 @@ export function checkMessage(context: CheckContext, message: MessageLiteral): Ty
   if (type === undefined) return context.report(message.offset, `'${name}' is not a message type`)
   context.references.set(message.id, { kind: 'type', name })
   for (const field of message.fields) {
-    const checked = checkExpression(context, field.value)
+    const checked = context.check(field.value)
     const declared = objectFieldType(context, name, field.name, field.offset)
     const given = field.optional ? unwrap(context, checked, field.value.offset) : checked
     if (context.accept([declared], [given])) continue
@@ -57,6 +56,7 @@ function unwrap(context: CheckContext, type: Type, offset: number): Type {
 function join(context: CheckContext, known: Type | undefined, added: Type, offset: number): Type {
   if (known === undefined) return added
   if (context.accept([known], [added])) return moreGeneral(known, added)
+  if (!context.environment.homogeneousLiterals) return dynType
   context.reportMismatch(offset, known, added)
   return errorType
 }

@@ -4,7 +4,6 @@ import { nearestName } from '../../names/nearest-name.ts'
 import type { Expression, Select } from '../syntax/expression.ts'
 import { boolType, dynType, errorType, formatType, type OpaqueType, optionalType, type Type } from '../type.ts'
 import type { CheckContext } from './check-context.ts'
-import { checkExpression } from './checker.ts'
 
 /**
  * The type of a qualified name, its meaning noted under the node's id; undefined where nothing has that name.
@@ -47,7 +46,7 @@ export function qualifiedName(expression: Expression): string[] | undefined {
 }
 
 function fieldType(context: CheckContext, select: Select): Type {
-  const operand = context.resolve(checkExpression(context, select.operand))
+  const operand = context.resolve(context.check(select.operand))
   const type = fieldOf(context, isOptional(operand) ? optionalValue(operand) : operand, select)
   return isOptional(operand) || select.mode === 'optional' ? optionalType(type) : type
 }

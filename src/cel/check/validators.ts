@@ -4,19 +4,18 @@ import { childrenOf } from '../syntax/children.ts'
 import type { Call, Expression, ListLiteral, MapLiteral } from '../syntax/expression.ts'
 import type { Type } from '../type.ts'
 import type { CheckContext } from './check-context.ts'
-import { typeAt } from './checker.ts'
 import { isOptional, optionalValue } from './select-checker.ts'
 import { sameType } from './substitution.ts'
 
 /** Reports what is wrong in the expression; `mayMix` within calls whose arguments may mix types. */
 export function validate(context: CheckContext, expression: Expression, mayMix = false): void {
-  let mixing = mayMix
+  let mixing = mayMix || !context.environment.homogeneousLiterals
   if (expression.kind === 'call') {
     validateCall(context, expression)
     mixing ||= context.functionNamed(expression.name)?.mixesLiterals ?? false
   }
-  if (!mayMix && expression.kind === 'list') validateElements(context, expression)
-  if (!mayMix && expression.kind === 'map') validateEntries(context, expression)
+  if (!mixing && expression.kind === 'list') validateElements(context, expression)
+  if (!mixing && expression.kind === 'map') validateEntries(context, expression)
   for (const child of childrenOf(expression)) validate(context, child, mixing)
 }
 
@@ -28,7 +27,7 @@ function validateCall(context: CheckContext, call: Call): void {
   if (first?.kind === 'literal' && fn?.acceptsLiteral?.(first.value) === false) {
     context.report(first.offset, `invalid ${call.name} argument`)
   }
-  const issue = fn?.validate?.(call, (part) => typeAt(context, part))
+  const issue = fn?.validate?.(call, (part) => context.typeOf(part))
   if (issue !== undefined) context.issues.push(issue)
 }
 
@@ -46,10 +45,10 @@ function validateElements(context: CheckContext, { elements }: ListLiteral): voi
 function validateEntries(context: CheckContext, { entries }: MapLiteral): void {
   const [first] = entries
   if (first === undefined) return
-  const keyType = typeAt(context, first.key)
+  const keyType = context.typeOf(first.key)
   const valueType = elementType(context, first.value, first.optional)
   for (const { key, value, optional } of entries) {
-    const foundKey = typeAt(context, key)
+    const foundKey = context.typeOf(key)
     if (!sameType(keyType, foundKey)) context.reportMismatch(key.offset, keyType, foundKey)
     const foundValue = elementType(context, value, optional)
     if (!sameType(valueType, foundValue)) context.reportMismatch(value.offset, valueType, foundValue)
@@ -57,6 +56,6 @@ function validateEntries(context: CheckContext, { entries }: MapLiteral): void {
 }
 
 function elementType(context: CheckContext, value: Expression, optional: boolean): Type {
-  const type = typeAt(context, value)
+  const type = context.typeOf(value)
   return optional && isOptional(type) ? optionalValue(type) : type
 }

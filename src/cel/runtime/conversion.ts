@@ -41,6 +41,11 @@ export function toDouble(value: CelValue): number | CelDouble {
   return parsed === undefined ? noConversion(value, 'double') : double(parsed)
 }
 
+/** A double of plain data that may be absent. */
+export function doubleIfAny(value: CelValue | undefined): number | CelDouble | undefined {
+  return value === undefined || value === null ? undefined : toDouble(value)
+}
+
 export function toBool(value: CelValue): boolean {
   if (typeof value === 'boolean') return value
   if (typeof value === 'string' && /^(?:1|t|T|true|TRUE|True)$/.test(value)) return true

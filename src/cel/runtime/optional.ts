@@ -34,8 +34,7 @@ function isZeroValue(value: CelValue): boolean {
   return value instanceof CelTimestamp && value.nanoseconds === minTimestamp
 }
 
-/** The element of a list literal that is written `?element`. */
-export function optionalElement(value: CelValue): CelValue | undefined {
-  if (value instanceof CelOptional) return value.value
-  return fail('cannot initialize optional list element from non-optional value')
+/** The elements of a list literal without the absent optionals. */
+export function presentElements(elements: readonly (CelValue | undefined)[]): CelValue[] {
+  return elements.filter((element) => element !== undefined)
 }

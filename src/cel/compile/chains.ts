@@ -1,0 +1,72 @@
+/** The JavaScript of chains: plain property reads where types or plain data allow it. */
+import type { Expression, Select } from '../syntax/expression.ts'
+import { type Chain, chainOf, isOptionalType } from './chain-steps.ts'
+import { type Fragment, fragment, type Maybe } from './fragment.ts'
+import type { Generation } from './generation.ts'
+import { step, testStep } from './steps.ts'
+
+/** The value of a chain; a maybe where the chain is optional. */
+export function generateChain(generation: Generation, node: Expression): Fragment | Maybe {
+  const chain = chainOf(generation, node)
+  const start = startOf(generation, chain)
+  if (!isDirect(generation, chain, start)) return generic(generation, chain, start)
+  let current: Fragment | Maybe = start
+  for (const next of chain.steps) current = step(generation, current, next)
+  return current
+}
+
+/** `has(a.b)`. */
+export function generatePresence(generation: Generation, node: Select): Fragment {
+  const { steps, base } = chainOf(generation, node.operand)
+  const start = startOf(generation, { base, steps })
+  if (!isDirect(generation, { base, steps }, start)) return genericPresence(generation, { base, steps }, start, node)
+  let current: Fragment | Maybe = start
+  for (const next of steps) current = step(generation, current, next)
+  return testStep(generation, current, node)
+}
+
+/** Where a chain starts: from an optional as a maybe. */
+function startOf(generation: Generation, { base }: Chain): Fragment | Maybe {
+  return isOptionalType(generation.typeOf(base)) ? generation.maybe(base) : generation.value(base)
+}
+
+/**
+ * Whether each step's kind is known: a value of unknown type that is not plain data may be an optional, and so may be
+ * what a step from a stored optional meets. Those are rare and left to the runtime.
+ */
+function isDirect(generation: Generation, { base, steps }: Chain, start: Fragment): boolean {
+  if (steps.some((one) => one.fromStored)) return false
+  return generation.typeOf(base).kind !== 'dyn' || start.plain
+}
+
+function generic(generation: Generation, chain: Chain, start: Fragment | Maybe): Fragment {
+  const { code } = generation
+  const [base, steps] = genericParts(generation, chain, start)
+  const offset = chain.steps.at(-1)?.offset ?? 0
+  return fragment(generation.at(offset, `${code.core('chain')}(${base}, [${steps}])`), { fails: true })
+}
+
+function genericPresence(generation: Generation, chain: Chain, start: Fragment | Maybe, node: Select): Fragment {
+  const { code } = generation
+  const [base, steps] = genericParts(generation, chain, start)
+  const call = `${code.core('chainHas')}(${base}, [${steps}], ${JSON.stringify(node.field)})`
+  return fragment(generation.at(node.offset, call), { fails: true })
+}
+
+/** The base as a value, and the steps as pairs of key and whether it is optional. */
+function genericParts(generation: Generation, { steps }: Chain, start: Fragment | Maybe): [string, string] {
+  const keys = steps.map(({ key }) => (typeof key === 'string' ? JSON.stringify(key) : key))
+  const [base, ...made] = generation.inOrder<Fragment | Maybe>([
+    () => start,
+    ...keys.map((key) => () => (typeof key === 'string' ? fragment(key, { stable: true }) : generation.value(key)))
+  ])
+  const pairs = made.map(({ js }, index) => `[${js}, ${steps[index]?.optional ?? false}]`)
+  return [boxed(generation, base ?? start), pairs.join(', ')]
+}
+
+/** A fragment as the value that it stands for: a maybe as an optional. */
+export function boxed({ code }: Generation, made: Fragment | Maybe): string {
+  if (!('none' in made)) return made.js
+  const js = made.none === 'nullish' ? `${made.js} ?? undefined` : made.js
+  return `${code.core('boxOptional')}(${js})`
+}

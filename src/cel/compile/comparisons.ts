@@ -1,0 +1,55 @@
+/** `==`, `!=` and `in`, in place where static types or plain data allow it. */
+import type { Call, Expression } from '../syntax/expression.ts'
+import { type Fragment, fragment } from './fragment.ts'
+import type { Generation } from './generation.ts'
+
+/** Types whose equal values are identical in JavaScript. */
+const identical = new Set(['int', 'string', 'bool', 'null'])
+
+export function generateEquality(generation: Generation, { args, name }: Call): Fragment {
+  const [left, right] = args
+  const [a, b] = generation.values(args)
+  if (!left || !right || !a || !b) throw new Error('equality has two sides')
+  const fails = a.fails || b.fails
+  const equals = name === '_==_'
+  if (isIdentity(generation, left, a, right, b))
+    return fragment(`(${a.js} ${equals ? '===' : '!=='} ${b.js})`, { fails })
+  const call = `${generation.code.core('equal')}(${a.js}, ${b.js})`
+  return fragment(equals ? call : `!${call}`, { fails })
+}
+
+/** Whether `===` tells what `==` of CEL does. */
+function isIdentity(generation: Generation, left: Expression, a: Fragment, right: Expression, b: Fragment): boolean {
+  const leftType = generation.typeOf(left).kind
+  const rightType = generation.typeOf(right).kind
+  if (leftType === rightType) return identical.has(leftType)
+  return decidesAlone(leftType, b) || decidesAlone(rightType, a)
+}
+
+/** Whether a side of this type is equal only to what it is identical to; a number also to other kinds of numbers. */
+function decidesAlone(type: string, other: Fragment): boolean {
+  return type === 'string' || type === 'bool' || type === 'null' || (type === 'int' && other.plain)
+}
+
+/** From this many elements on a set is faster than a search. */
+const setSize = 8
+
+export function generateMembership(generation: Generation, { args, offset }: Call): Fragment {
+  const [elementNode, containerNode] = args
+  const [element, container] = generation.values(args)
+  if (!elementNode || !containerNode || !element || !container) throw new Error('membership has two sides')
+  const { code } = generation
+  const fails = element.fails || container.fails
+  const type = generation.typeOf(containerNode)
+  const kind = generation.typeOf(elementNode).kind
+  if (type.kind === 'list' && identical.has(type.element.kind)) {
+    const isExact = type.element.kind === kind || decidesAlone(type.element.kind, element)
+    const { constant } = container
+    if (isExact && Array.isArray(constant) && constant.length > setSize) {
+      return fragment(`${code.constant(`new Set(${container.js})`)}.has(${element.js})`, { fails })
+    }
+    if (isExact) return fragment(`${container.js}.includes(${element.js})`, { fails })
+  }
+  const js = generation.at(offset, `${code.core('isIn')}(${element.js}, ${container.js})`)
+  return fragment(js, { fails: fails || (type.kind !== 'list' && type.kind !== 'map') })
+}

@@ -1,0 +1,40 @@
+/** What generated code uses of the runtime besides the functions of libraries. */
+import { chain, chainHas, index, indexIfPresent, property } from '../runtime/access.ts'
+import { caught, toCondition, unbound } from '../runtime/boundary.ts'
+import { elementsOf, isIn, pairsOf } from '../runtime/collection.ts'
+import { doubleIfAny, toDouble } from '../runtime/conversion.ts'
+import { equal } from '../runtime/equality.ts'
+import { noSuchKey, outOfBounds } from '../runtime/fault.ts'
+import { MapBuilder } from '../runtime/map-builder.ts'
+import { boxOptional, noneDereference, presentElements, unboxOptional, unlessZero } from '../runtime/optional.ts'
+import { CelDouble, CelType, CelUint } from '../values.ts'
+
+export const core = {
+  CelDouble,
+  CelType,
+  CelUint,
+  MapBuilder,
+  boxOptional,
+  caught,
+  chain,
+  chainHas,
+  doubleIfAny,
+  elementsOf,
+  equal,
+  index,
+  indexIfPresent,
+  isIn,
+  noSuchKey,
+  noneDereference,
+  outOfBounds,
+  pairsOf,
+  presentElements,
+  property,
+  toCondition,
+  toDouble,
+  unbound,
+  unboxOptional,
+  unlessZero
+}
+
+export type Core = typeof core

@@ -1,0 +1,43 @@
+import type { Overload } from '../declarations.ts'
+import type { Environment } from '../environment.ts'
+import { dispatcher, type Implementation, implementationOf } from '../runtime/dispatch.ts'
+import { CelError, type CelValue } from '../values.ts'
+
+/** Finds the implementations that generated code calls. */
+export interface Linker {
+  /** For arguments that are known to have the overload's types. */
+  overload(id: string): Implementation
+  /** Chooses among overloads by the arguments. */
+  dispatch(name: string, ids: readonly string[]): Implementation
+  /** An overload made ready for a literal argument: a function of the others. */
+  prepared(id: string, literal: CelValue): Implementation
+}
+
+export function createLinker(environment: Environment): Linker {
+  const overloads = new Map<string, Overload>()
+  for (const fn of environment.functions.values())
+    for (const overload of fn.overloads) overloads.set(overload.id, overload)
+  const find = (id: string): Overload => {
+    const overload = overloads.get(id)
+    if (overload === undefined) throw new Error(`the environment lacks the overload ${id}`)
+    return overload
+  }
+  return {
+    overload: (id) => implementationOf(find(id)),
+    dispatch: (name, ids) => dispatcher(name, ids.map(find)),
+    prepared: (id, literal) => prepare(find(id), literal)
+  }
+}
+
+/** Where the literal is bad, that shows at each evaluation, not here. */
+function prepare({ id, prepared }: Overload, literal: CelValue): Implementation {
+  if (prepared === undefined) throw new Error(`the overload ${id} has no preparation`)
+  try {
+    return prepared.prepare(literal as never) as unknown as Implementation
+  } catch (error) {
+    if (!(error instanceof CelError)) throw error
+    return () => {
+      throw new CelError(error.message)
+    }
+  }
+}

@@ -1,0 +1,92 @@
+/** Functions of optionals in place: no optional is made where its value is only asked for. */
+import type { Call, Expression } from '../syntax/expression.ts'
+import { isOptionalType } from './chain-steps.ts'
+import { type Fragment, fragment, isPresent, type Maybe, undefinedIfNone } from './fragment.ts'
+import type { Generation } from './generation.ts'
+
+/** Calls that give an optional; undefined for all others. */
+export function maybeCall(generation: Generation, call: Call): Maybe | undefined {
+  const { code } = generation
+  const [first] = call.args
+  switch (generation.overloadOf(call)) {
+    case 'optional_none':
+      return { ...fragment('undefined', { stable: true, plain: true }), none: 'undefined' }
+    case 'optional_of':
+      return first && { ...generation.value(first), none: 'undefined' }
+    case 'optional_ofNonZeroValue': {
+      const { js, ...about } = first ? generation.value(first) : fragment('null')
+      return { ...about, js: `${code.core('unlessZero')}(${js})`, stable: false, none: 'undefined' }
+    }
+    case 'optional_or_optional':
+      return call.target && first && either(generation, call.target, first)
+    default:
+      return undefined
+  }
+}
+
+/** Calls that take an optional apart; undefined for all others. */
+export function optionalCall(generation: Generation, call: Call): Fragment | undefined {
+  const { target } = call
+  const id = generation.overloadOf(call)
+  if (target === undefined) return undefined
+  switch (id) {
+    case 'optional_value': {
+      const held = maybeTarget(generation, target)
+      const missing = generation.at(call.offset, `${generation.code.core('noneDereference')}()`)
+      return fragment(otherwise(generation, held, missing), { fails: true, plain: held.plain })
+    }
+    case 'optional_hasValue': {
+      const held = maybeTarget(generation, target)
+      return fragment(isPresent(held), { fails: held.fails })
+    }
+    case 'optional_orValue_value':
+      return orValue(generation, call, target)
+    default:
+      return undefined
+  }
+}
+
+function maybeTarget(generation: Generation, target: Expression): Maybe {
+  if (isOptionalType(generation.typeOf(target))) return generation.maybe(target)
+  const { js, plain } = generation.value(target)
+  const call = generation.at(target.offset, `${generation.code.core('unboxOptional')}(${js})`)
+  return { ...fragment(call, { fails: true, plain }), none: 'undefined' }
+}
+
+/** `a.or(b)`. */
+function either(generation: Generation, first: Expression, second: Expression): Maybe {
+  const held = maybeTarget(generation, first)
+  const { js, ...about } = alternative(generation, held, () => {
+    const other = maybeTarget(generation, second)
+    return { ...other, js: undefinedIfNone(other) }
+  })
+  return { ...about, js, none: 'undefined' }
+}
+
+function orValue(generation: Generation, { args }: Call, target: Expression): Fragment {
+  const held = maybeTarget(generation, target)
+  return alternative(generation, held, () => (args[0] ? generation.value(args[0]) : fragment('null')))
+}
+
+/** What the maybe holds, else what `make` makes, which is evaluated only then. */
+function alternative(generation: Generation, held: Maybe, make: () => Fragment): Fragment {
+  const { code } = generation
+  const other = code.capture(make)
+  const about = { fails: held.fails || other.result.fails, plain: held.plain && other.result.plain }
+  if (other.lines.length === 0) return fragment(otherwise(generation, held, other.result.js), about)
+  const result = code.temporary()
+  code.line(`${result} = ${held.js}`)
+  code.line(
+    `if (${result} ${held.none === 'nullish' ? '==' : '==='} ${held.none === 'nullish' ? 'null' : 'undefined'}) {`
+  )
+  code.lines([...other.lines, `${result} = ${other.result.js}`, '}'])
+  return fragment(result, { ...about, stable: true })
+}
+
+/** What the maybe holds, else the other expression. */
+function otherwise(generation: Generation, held: Maybe, other: string): string {
+  if (held.none === 'nullish') return `(${held.js} ?? ${other})`
+  if (held.stable) return `(${held.js} === undefined ? ${other} : ${held.js})`
+  const found = generation.code.temporary()
+  return `((${found} = ${held.js}) === undefined ? ${other} : ${found})`
+}
