@@ -29,14 +29,9 @@ export function rulesFor(folder: string): FolderRules {
 }
 
 /** Adds the ignore files of one folder. */
-export function extendRules(
-  rules: IgnoreRules | null,
-  folder: string,
-  within: string,
-  names: readonly string[] = ignoreFileNames
-): IgnoreRules | null {
+export function extendRules(rules: IgnoreRules | null, folder: string, within: string): IgnoreRules | null {
   let extended = rules
-  for (const name of names) {
+  for (const name of ignoreFileNames) {
     const text = textOf(join(folder, name))
     if (text !== null) extended = (extended ?? IgnoreRules.empty()).extend(within, text)
   }

@@ -102,11 +102,13 @@ export class FolderWalk {
   #enter(folder: Folder, entries: readonly Dirent[]): Folder {
     let { rules, chart } = folder
     let kustomization: string | undefined
+    let hasIgnoreFile = false
     for (const { name } of entries) {
-      if (ignoreNames.has(name)) rules = extendRules(rules, folder.name, folder.within, [name])
+      if (ignoreNames.has(name)) hasIgnoreFile = true
       else if (name === chartFile) chart ??= this.#addChart(folder.name)
       else if (kustomizationFiles.includes(name)) kustomization ??= name
     }
+    if (hasIgnoreFile) rules = extendRules(rules, folder.name, folder.within)
     if (kustomization !== undefined && chart === null) {
       this.listing.kustomizations.push({ folder: folder.name, file: join(folder.name, kustomization), named: false })
     }

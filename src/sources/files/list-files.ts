@@ -15,15 +15,17 @@ export interface ListOptions {
  */
 export function listFiles(paths: readonly string[], options: ListOptions): Listing {
   const walk = new FolderWalk(options.exclude)
-  for (const path of paths) listPath(path, walk)
+  const folders = paths.filter((path) => !listFile(path, walk))
+  for (const folder of folders) walk.addRoot(displayed(folder))
   walk.followLinks()
   return walk.listing
 }
 
-function listPath(given: string, walk: FolderWalk): void {
+/** Files come before folders, so that one which stands in a named folder too is known as named. False for a folder. */
+function listFile(given: string, walk: FolderWalk): boolean {
   if (given === '-') {
     walk.addNamed('-', '-')
-    return
+    return true
   }
   const path = displayed(given)
   let stats: Stats
@@ -31,12 +33,14 @@ function listPath(given: string, walk: FolderWalk): void {
     stats = statSync(path)
   } catch (error) {
     walk.fail(path, isAbsent(error) ? absence(given) : fileFault(error))
-    return
+    return true
   }
-  if (stats.isDirectory()) walk.addRoot(path)
-  else if (basename(path) === chartFile) walk.addRoot(dirname(path))
-  else if (kustomizationFiles.includes(basename(path))) walk.addKustomization(dirname(path), path)
+  if (stats.isDirectory()) return false
+  const name = basename(path)
+  if (name === chartFile) walk.addRoot(dirname(path))
+  else if (kustomizationFiles.includes(name)) walk.addKustomization(dirname(path), path)
   else walk.addNamed(path, stats.isFile() ? realpathSync(path) : path)
+  return true
 }
 
 /** `./k8s//web` is shown as `k8s/web`; an absolute path stays one. */

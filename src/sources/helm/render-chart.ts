@@ -3,8 +3,10 @@ import type { SourceOptions } from '../options.ts'
 import { runTool } from '../rendered/run-tool.ts'
 import type { Chart } from './chart.ts'
 
-/** Helm's own rule for a release name. */
-const releaseName = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/
+/** Helm's own rule, which also keeps a name from being taken for an option. */
+function isReleaseName(name: string): boolean {
+  return name.length <= 53 && name.split('.').every((part) => /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/.test(part))
+}
 
 /**
  * Renders a chart with the user's own `helm`, which needs no cluster for it: custom resource definitions included, no
@@ -16,8 +18,9 @@ export function renderChart(
   chart: Chart,
   options: SourceOptions
 ): { text: string } | { problem: string } {
-  const release = options.release ?? (releaseName.test(chart.name) && chart.name.length <= 53 ? chart.name : 'release')
-  const args = ['template', release, resolve(folder), '--include-crds', '--namespace', 'default']
+  const release = options.release ?? (isReleaseName(chart.name) ? chart.name : 'release')
+  if (!isReleaseName(release)) return { problem: `"${release}" cannot be a release name` }
+  const args = ['template', release, resolve(folder), '--include-crds', '--namespace=default']
   for (const file of options.values ?? []) args.push(`--values=${file}`)
   for (const value of options.set ?? []) args.push(`--set=${value}`)
   const run = runTool('helm', args, options.allowRemote ?? false)

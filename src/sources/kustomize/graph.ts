@@ -38,7 +38,7 @@ export class KustomizationGraph {
    * in a ring the first stands for all, so that none is forgotten; what the user named is one in any case.
    */
   roots(listed: readonly ListedKustomization[]): Kustomization[] {
-    const all = listed.map(({ file }) => this.read(file)).filter((each) => each !== null)
+    const all = [...new Set(listed.map(({ file }) => this.read(file)))].filter((each) => each !== null)
     const referenced = new Set(all.flatMap((each) => this.#children(each).map(({ folder }) => folder)))
     const named = new Set(listed.filter((each) => each.named).map(({ file }) => resolve(file, '..')))
     const roots = all.filter(({ folder, isComponent }) => named.has(folder) || !(isComponent || referenced.has(folder)))

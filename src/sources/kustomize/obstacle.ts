@@ -19,9 +19,8 @@ export function obstacleTo(root: Kustomization, closure: Closure, allowRemote: b
   }
   if (closure.obstacle === null) return []
   const { holder, reference } = closure.obstacle
-  return [
-    { file: holder.file, ...positionOf(holder, reference.path), message: `${notRendered}: ${explain(reference)}` }
-  ]
+  const message = `${notRendered}: ${explain(reference)}${neededBy(root, holder)}`
+  return [{ file: holder.file, ...positionOf(holder, reference.path), message }]
 }
 
 function explain({ entry, state }: Resolved): string {

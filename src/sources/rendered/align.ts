@@ -21,48 +21,48 @@ const identities = ['name', 'mountPath', 'containerPort', 'key', 'port', 'ip', '
 
 /**
  * Follows `path` through a rendered object and its source side by side. Rendering reorders lists and adds to them, so
- * elements are matched by what identifies them; by place only where nothing does.
+ * elements are matched by what identifies them; by place only where nothing does. Where several would do, as in the
+ * branches of a template, the one that leads furthest is taken.
  */
 export function align(rendered: unknown, source: unknown, path: Path): Alignment {
-  const aligned: (string | number)[] = []
-  let left = rendered
-  let right = source
-  for (const step of path) {
-    const next = typeof step === 'number' ? elementStep(left, right, step) : keyStep(right, step)
-    if (next === undefined) return { path: aligned, depth: aligned.length, complete: false, equal: false }
-    aligned.push(next.step)
-    right = next.value
-    left = child(left, step)
+  const [step, ...rest] = path
+  if (step === undefined) return { path: [], depth: 0, complete: true, equal: agrees(rendered, source) }
+  let best: Alignment = { path: [], depth: 0, complete: false, equal: false }
+  for (const candidate of candidates(rendered, source, step)) {
+    const below = align(child(rendered, step), child(source, candidate), rest)
+    const alignment = { ...below, path: [candidate, ...below.path], depth: below.depth + 1 }
+    if (isBetter(alignment, best)) best = alignment
+    if (best.equal) break
   }
-  return { path: aligned, depth: aligned.length, complete: true, equal: agrees(left, right) }
+  return best
 }
 
-interface Step {
-  readonly step: string | number
-  readonly value: unknown
+function isBetter(one: Alignment, other: Alignment): boolean {
+  return one.depth > other.depth || (one.depth === other.depth && one.equal && !other.equal)
 }
 
-function keyStep(source: unknown, key: string): Step | undefined {
-  return isMapping(source) && Object.hasOwn(source, key) ? { step: key, value: source[key] } : undefined
+/** Steps into the source that `step` into the rendered object may have come from, the likeliest first. */
+function candidates(rendered: unknown, source: unknown, step: string | number): readonly (string | number)[] {
+  if (typeof step === 'string') return isMapping(source) && Object.hasOwn(source, step) ? [step] : []
+  if (!Array.isArray(rendered) || !Array.isArray(source)) return []
+  const element: unknown = rendered[step]
+  const matches = isMapping(element)
+    ? matchesByIdentity(element, source)
+    : indexesWhere(source, (item) => agrees(element, item))
+  if (matches.length > 0) return matches
+  return rendered.length === source.length && isComputed(source[step]) ? [step] : []
 }
 
-function elementStep(rendered: unknown, source: unknown, index: number): Step | undefined {
-  if (!Array.isArray(rendered) || !Array.isArray(source)) return undefined
-  const element: unknown = rendered[index]
-  const match = isMapping(element)
-    ? matchByIdentity(element, source)
-    : source.findIndex((item) => agrees(element, item))
-  if (match >= 0) return { step: match, value: source[match] }
-  const samePlace = rendered.length === source.length && isComputed(source[index])
-  return samePlace ? { step: index, value: source[index] } : undefined
-}
-
-function matchByIdentity(element: Mapping, source: readonly unknown[]): number {
+function matchesByIdentity(element: Mapping, source: readonly unknown[]): readonly number[] {
   const key = identities.find((name) => element[name] !== undefined)
-  if (key === undefined) return source.findIndex((item) => agrees(element, item))
-  const literal = source.findIndex((item) => isMapping(item) && item[key] === element[key])
-  if (literal >= 0) return literal
-  return source.findIndex((item) => isMapping(item) && isComputed(item[key]) && agrees(element[key], item[key]))
+  if (key === undefined) return indexesWhere(source, (item) => agrees(element, item))
+  const literal = indexesWhere(source, (item) => isMapping(item) && item[key] === element[key])
+  if (literal.length > 0) return literal
+  return indexesWhere(source, (item) => isMapping(item) && isComputed(item[key]) && agrees(element[key], item[key]))
+}
+
+function indexesWhere(list: readonly unknown[], holds: (item: unknown) => boolean): number[] {
+  return list.flatMap((item, index) => (holds(item) ? [index] : []))
 }
 
 /** True where a template leaves open which element this is. */
