@@ -3,7 +3,8 @@ import type { YamlDocument } from './document.ts'
 import { readDocument } from './full/read-document.ts'
 import { lineTable } from './lines.ts'
 import { YamlFault, type YamlProblem, type YamlProblemKind } from './problem.ts'
-import { type Chunk, splitStream } from './stream.ts'
+import { QuickReader } from './quick/read-document.ts'
+import { type Chunk, cutChunk, nextLine } from './stream.ts'
 
 export type { YamlDocument } from './document.ts'
 export type { YamlProblem, YamlProblemKind } from './problem.ts'
@@ -18,11 +19,24 @@ export type { YamlProblem, YamlProblemKind } from './problem.ts'
  * first?.value // { privileged: true }
  */
 export function parseYaml(text: string): YamlDocument[] {
-  const start = text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0
+  let at = text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0
+  if (at === text.length) return [{ index: 0, start: at, end: at, format: 'yaml', value: undefined, problems: [] }]
   const documents: YamlDocument[] = []
-  for (const chunk of splitStream(text, start)) documents.push(readChunk(text, chunk, documents.length))
-  if (documents.length === 0)
-    documents.push({ index: 0, start, end: start, format: 'yaml', value: undefined, problems: [] })
+  // The quick reader takes the text for what a file can hold, which lone surrogates are not.
+  const quick = text.isWellFormed() ? new QuickReader(text) : undefined
+  while (at < text.length) {
+    const index = documents.length
+    const read = quick?.read(at)
+    if (read === undefined) {
+      const chunk = cutChunk(text, at)
+      documents.push(readChunk(text, chunk, index))
+      at = chunk.next
+    } else {
+      const end = Math.min(read.end, text.length)
+      documents.push({ index, start: at, end, format: 'yaml', value: read.value, problems: [] })
+      at = nextLine(text, end)
+    }
+  }
   return documents
 }
 

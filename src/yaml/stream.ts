@@ -4,31 +4,28 @@ import { HASH, isBlank, LF, PERCENT } from './characters.ts'
 export interface Chunk {
   readonly start: number
   readonly end: number
+  /** Where the next piece begins, behind the separator. */
+  readonly next: number
   /** Offset of a `---` that kubectl takes for a bad separator, since text follows it on the line; else -1. */
   readonly badSeparator: number
 }
 
 /**
- * Cuts a stream at its `---` lines as kubectl's reader does (`YAMLReader` of k8s.io/apimachinery): the separator
- * belongs to neither piece, except that one at the very start of a piece stays in it. Two things differ, so that
- * nothing is lost that YAML itself allows: directives stay with the document that they stand before, and a
+ * Cuts a piece off a stream at the next `---` line as kubectl's reader does (`YAMLReader` of k8s.io/apimachinery): the
+ * separator belongs to neither piece, except that one at the very start of a piece stays in it. Two things differ, so
+ * that nothing is lost that YAML itself allows: directives stay with the document that they stand before, and a
  * document may begin on the separator's line, which kubectl refuses.
  */
-export function* splitStream(text: string, from: number): Generator<Chunk> {
-  let start = from
+export function cutChunk(text: string, start: number): Chunk {
   let badSeparator = -1
-  for (let line = firstMarker(text, from); line >= 0; line = nextMarker(text, line)) {
+  for (let line = firstMarker(text, start); line >= 0; line = nextMarker(text, line)) {
     const separates = isSeparator(text, line)
-    if (!separates && badSeparator < 0 && !isBlank(text.charCodeAt(line + 3))) badSeparator = line
     const cuts = separates || isBlank(text.charCodeAt(line + 3))
-    if (cuts && line > start && !holdsOnlyDirectives(text, start, line)) {
-      yield { start, end: line, badSeparator }
-      start = separates ? nextLine(text, line) : line
-      badSeparator = -1
-    }
-    if (cuts && !separates) badSeparator = line
+    if (cuts && line > start && !holdsOnlyDirectives(text, start, line))
+      return { start, end: line, next: separates ? nextLine(text, line) : line, badSeparator }
+    if (!separates && badSeparator < 0) badSeparator = line
   }
-  if (start < text.length) yield { start, end: text.length, badSeparator }
+  return { start, end: text.length, next: text.length, badSeparator }
 }
 
 function firstMarker(text: string, from: number): number {
@@ -40,7 +37,8 @@ function nextMarker(text: string, from: number): number {
   return found < 0 ? -1 : found + 1
 }
 
-function nextLine(text: string, from: number): number {
+/** Start of the line behind the one that holds `from`. */
+export function nextLine(text: string, from: number): number {
   const end = text.indexOf('\n', from)
   return end < 0 ? text.length : end + 1
 }

@@ -1,0 +1,129 @@
+import { DASH, GREATER, HASH, LF, PLUS, SPACE, TAB } from '../characters.ts'
+import { classes, LINE } from './classes.ts'
+import { type QuickCursor, rare } from './cursor.ts'
+import { tokenFrom } from './next-token.ts'
+
+/**
+ * Reads a literal or folded scalar, whose lines are deeper than `indent`, and moves to the token behind it.
+ * Indentation indicators and blank lines that are deeper than the first line are left to the full reader.
+ */
+export function readBlockScalar(cursor: QuickCursor, indent: number): string {
+  const { text } = cursor
+  const folded = text.charCodeAt(cursor.pos) === GREATER
+  const indicator = text.charCodeAt(cursor.pos + 1)
+  const chomped = indicator === PLUS || indicator === DASH
+  const start = endHeader(text, cursor.pos + (chomped ? 2 : 1))
+  const column = contentColumn(text, start)
+  const lines = new Lines(text, folded)
+  const end = column > Math.max(indent, 0) ? readLines(lines, start, column) : skipBlankLines(lines, start)
+  // Without a last line break there is none to keep, which the full reader knows.
+  if (cursor.padded && end === text.length) throw rare
+  tokenFrom(cursor, end)
+  return lines.chomp(indicator)
+}
+
+function endHeader(text: string, at: number): number {
+  let pos = at
+  while (text.charCodeAt(pos) === SPACE) pos++
+  return text.charCodeAt(pos) === HASH ? endOfLine(text, pos) + 1 : endOfLine(text, pos, pos) + 1
+}
+
+/** Offset of the line feed that ends the line; `limit` is how far it may be. */
+function endOfLine(text: string, at: number, limit = text.length): number {
+  let pos = at
+  let code = text.charCodeAt(pos)
+  while (((classes[code] ?? 0) & LINE) !== 0) code = text.charCodeAt(++pos)
+  if (code !== LF || pos > limit) throw rare
+  return pos
+}
+
+/** Column of the first line with content, or -1 where there is none. */
+function contentColumn(text: string, start: number): number {
+  let deepest = 0
+  for (let pos = start; pos < text.length; ) {
+    const lineStart = pos
+    while (text.charCodeAt(pos) === SPACE) pos++
+    const column = pos - lineStart
+    const code = text.charCodeAt(pos)
+    if (code !== LF) {
+      if (code === TAB || column < deepest) throw rare
+      return column
+    }
+    deepest = Math.max(deepest, column)
+    pos++
+  }
+  return -1
+}
+
+function skipBlankLines(lines: Lines, start: number): number {
+  const { text } = lines
+  let end = start
+  for (let pos = start; pos < text.length; pos++) {
+    const code = text.charCodeAt(pos)
+    if (code === LF) {
+      lines.blank++
+      end = pos + 1
+    } else if (code !== SPACE) break
+  }
+  return end
+}
+
+/** Reads up to the first line that is less deep than `column`, and returns its offset. */
+function readLines(lines: Lines, start: number, column: number): number {
+  const { text } = lines
+  let pos = start
+  while (pos < text.length) {
+    const lineStart = pos
+    const contentStart = pos + column
+    while (pos < contentStart && text.charCodeAt(pos) === SPACE) pos++
+    const code = text.charCodeAt(pos)
+    if (code === LF) lines.blank++
+    else if (pos === contentStart) {
+      const end = endOfLine(text, pos)
+      lines.add(pos, end, code === SPACE || code === TAB)
+      pos = end
+    } else if (code === TAB) throw rare
+    else return lineStart
+    pos++
+  }
+  return pos
+}
+
+/** The lines of a block scalar, folded into one text. */
+class Lines {
+  readonly text: string
+  /** Empty lines since the last one with content. */
+  blank = 0
+  readonly #folded: boolean
+  #value = ''
+  // The last line with content is kept apart, since what follows decides about its line break.
+  #lineStart = -1
+  #lineEnd = -1
+  #indented = false
+
+  constructor(text: string, folded: boolean) {
+    this.text = text
+    this.#folded = folded
+  }
+
+  /** Adds a line; `indented` lines begin with a blank of their own and do not fold. */
+  add(start: number, end: number, indented: boolean): void {
+    if (this.#lineStart >= 0) {
+      const folds = this.#folded && !indented && !this.#indented
+      this.#value += this.text.slice(this.#lineStart, folds ? this.#lineEnd : this.#lineEnd + 1)
+      if (folds && this.blank === 0) this.#value += ' '
+    }
+    if (this.blank > 0) this.#value += '\n'.repeat(this.blank)
+    this.blank = 0
+    this.#lineStart = start
+    this.#lineEnd = end
+    this.#indented = indented
+  }
+
+  /** The whole text: `-` drops the last line break, `+` keeps the empty lines too. */
+  chomp(indicator: number): string {
+    const end = indicator === DASH ? this.#lineEnd : this.#lineEnd + 1
+    const value = this.#lineStart < 0 ? '' : this.#value + this.text.slice(this.#lineStart, end)
+    return indicator === PLUS ? value + '\n'.repeat(this.blank) : value
+  }
+}

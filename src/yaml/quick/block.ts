@@ -1,0 +1,161 @@
+import {
+  COLON,
+  CR,
+  DASH,
+  DOUBLE_QUOTE,
+  GREATER,
+  HASH,
+  LF,
+  OPEN_BRACE,
+  OPEN_BRACKET,
+  PIPE,
+  SINGLE_QUOTE,
+  SPACE
+} from '../characters.ts'
+import { setOwn, type YamlMapping } from '../own-property.ts'
+import { readBlockScalar } from './block-scalar.ts'
+import { classes, START } from './classes.ts'
+import { type QuickCursor, quickDepth, rare } from './cursor.ts'
+import { readFlow } from './flow.ts'
+import { internKey, longestKey } from './keys.ts'
+import { nextToken } from './next-token.ts'
+import { finishPlain, readPlain, skipPlain } from './plain.ts'
+import { readQuoted } from './quoted.ts'
+
+/**
+ * Reads the node that begins at the cursor's token and is deeper than `indent`, and moves to the token behind it.
+ * Such a node may be a block mapping or list, besides all that may stand behind a key.
+ */
+export function readNode(cursor: QuickCursor, indent: number, depth: number): unknown {
+  if (depth > quickDepth) throw rare
+  const { text } = cursor
+  const code = text.charCodeAt(cursor.pos)
+  if (code === DASH && endsIndicator(text.charCodeAt(cursor.pos + 1))) return readList(cursor, cursor.column, depth)
+  if (code === DOUBLE_QUOTE || code === SINGLE_QUOTE) return readQuotedNode(cursor, depth)
+  if (((classes[code] ?? 0) & START) === 0) return readInline(cursor, indent, depth)
+  const start = cursor.pos
+  const end = skipPlain(cursor)
+  if (text.charCodeAt(cursor.pos) !== COLON) return finishPlain(cursor, start, end, indent)
+  return readMapping(cursor, plainKey(cursor, start, end), depth)
+}
+
+/** A quoted scalar, or a mapping whose first key it is. */
+function readQuotedNode(cursor: QuickCursor, depth: number): unknown {
+  const { text, pos: start } = cursor
+  const value = readQuoted(cursor)
+  const after = cursor.pos
+  while (text.charCodeAt(cursor.pos) === SPACE) cursor.pos++
+  if (text.charCodeAt(cursor.pos) === COLON) return readMapping(cursor, quotedKey(cursor, start, value), depth)
+  cursor.pos = after
+  nextToken(cursor)
+  return value
+}
+
+function plainKey(cursor: QuickCursor, start: number, end: number): string {
+  if (cursor.pos - start > longestKey) throw rare
+  return internKey(cursor.text, start, end)
+}
+
+function quotedKey(cursor: QuickCursor, start: number, key: string): string {
+  if (cursor.pos - start > longestKey || !endsIndicator(cursor.text.charCodeAt(cursor.pos + 1))) throw rare
+  return key
+}
+
+/** Reads the mapping at the token's column; the cursor stands at the `:` of its first key. */
+function readMapping(cursor: QuickCursor, firstKey: string, depth: number): YamlMapping {
+  const { column } = cursor
+  const mapping: YamlMapping = {}
+  let key = firstKey
+  for (;;) {
+    if (key in mapping && Object.hasOwn(mapping, key)) throw rare
+    cursor.pos++
+    const value = readPairValue(cursor, column, depth + 1)
+    if (key === '__proto__') setOwn(mapping, key, value)
+    else mapping[key] = value
+    if (cursor.column !== column) break
+    key = readKey(cursor)
+  }
+  if (cursor.column > column) throw rare
+  return mapping
+}
+
+/** Reads a key and leaves the cursor at its `:`. */
+function readKey(cursor: QuickCursor): string {
+  const { text, pos: start } = cursor
+  const code = text.charCodeAt(start)
+  if (((classes[code] ?? 0) & START) !== 0) {
+    const end = skipPlain(cursor)
+    if (text.charCodeAt(cursor.pos) !== COLON) throw rare
+    return plainKey(cursor, start, end)
+  }
+  if (code !== DOUBLE_QUOTE && code !== SINGLE_QUOTE) throw rare
+  const key = readQuoted(cursor)
+  while (text.charCodeAt(cursor.pos) === SPACE) cursor.pos++
+  if (text.charCodeAt(cursor.pos) !== COLON) throw rare
+  return quotedKey(cursor, start, key)
+}
+
+/** Reads what follows a `:`, for a mapping at column `indent`. */
+function readPairValue(cursor: QuickCursor, indent: number, depth: number): unknown {
+  const { text } = cursor
+  let { pos } = cursor
+  let code = text.charCodeAt(pos)
+  while (code === SPACE) code = text.charCodeAt(++pos)
+  cursor.pos = pos
+  if (((classes[code] ?? 0) & START) !== 0) return readPlain(cursor, indent)
+  if (code !== LF && code !== HASH && code !== CR) return readInline(cursor, indent, depth)
+  nextToken(cursor)
+  if (cursor.column > indent) return readNode(cursor, indent, depth)
+  if (cursor.column < indent || cursor.column < 0) return null
+  const isList = text.charCodeAt(cursor.pos) === DASH && endsIndicator(text.charCodeAt(cursor.pos + 1))
+  return isList ? readList(cursor, indent, depth) : null
+}
+
+/** Reads a scalar or a bracketed collection that begins at the cursor, where no block collection may. */
+function readInline(cursor: QuickCursor, indent: number, depth: number): unknown {
+  const { text } = cursor
+  const code = text.charCodeAt(cursor.pos)
+  if (code === PIPE || code === GREATER) return readBlockScalar(cursor, indent)
+  if (code === DASH && !endsIndicator(text.charCodeAt(cursor.pos + 1))) return readPlain(cursor, indent)
+  let value: unknown
+  if (code === DOUBLE_QUOTE || code === SINGLE_QUOTE) value = readQuoted(cursor)
+  else if (code === OPEN_BRACKET || code === OPEN_BRACE) value = readFlow(cursor, depth + 1)
+  else throw rare
+  nextToken(cursor)
+  return value
+}
+
+/** Reads the list whose `-` stand at `column`. */
+function readList(cursor: QuickCursor, column: number, depth: number): unknown[] {
+  const { text } = cursor
+  const items: unknown[] = []
+  if (depth > quickDepth) throw rare
+  do {
+    items.push(readItem(cursor, column, depth + 1))
+  } while (
+    cursor.column === column &&
+    text.charCodeAt(cursor.pos) === DASH &&
+    endsIndicator(text.charCodeAt(cursor.pos + 1))
+  )
+  if (cursor.column > column) throw rare
+  return items
+}
+
+function readItem(cursor: QuickCursor, column: number, depth: number): unknown {
+  const { text } = cursor
+  const dash = cursor.pos
+  let pos = dash + 1
+  let code = text.charCodeAt(pos)
+  while (code === SPACE) code = text.charCodeAt(++pos)
+  cursor.pos = pos
+  if (code === LF || code === HASH || code === CR) {
+    nextToken(cursor)
+    return cursor.column > column ? readNode(cursor, column, depth) : null
+  }
+  cursor.column = column + pos - dash
+  return readNode(cursor, column, depth)
+}
+
+function endsIndicator(code: number): boolean {
+  return code === SPACE || code === LF || code === CR
+}

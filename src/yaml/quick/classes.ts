@@ -1,0 +1,40 @@
+/** What each UTF-16 unit may be part of, as bits in a table, so that the inner loops make one look-up a character. */
+
+/** Inside a comment or a line of a block scalar: anything printable, and tabs. */
+export const LINE = 1
+/** Inside a plain scalar, whatever stands beside it. */
+export const PLAIN = 2
+/** Inside a plain scalar between brackets. */
+export const FLOW_PLAIN = 4
+/** At the beginning of a plain scalar or key, whatever follows. */
+export const START = 8
+/** At the beginning of plain scalars that may be something else than text. */
+export const TYPED = 16
+
+/** Class bits by UTF-16 unit. What has none is left to the full reader. */
+export const classes = makeTable()
+
+function makeTable(): Uint8Array {
+  const table = new Uint8Array(0x10000).fill(LINE | PLAIN | FLOW_PLAIN | START)
+  table.fill(0, 0, 0x20)
+  // DEL, the second set of control characters with NEL, and Unicode's line separators, marks and non-characters.
+  table.fill(0, 0x7f, 0xa0)
+  for (const code of [0x2028, 0x2029, 0xfeff, 0xfffe, 0xffff]) table[code] = 0
+  set(table, '\t:#', LINE)
+  set(table, ',[]{}', LINE | PLAIN)
+  set(table, '?', LINE | PLAIN)
+  set(table, ' -&*!|>\'"%@`', LINE | PLAIN | FLOW_PLAIN)
+  add(table, 'yYnNtTfFoO~.0123456789+-', TYPED)
+  return table
+}
+
+function set(table: Uint8Array, characters: string, bits: number): void {
+  for (let i = 0; i < characters.length; i++) table[characters.charCodeAt(i)] = bits
+}
+
+function add(table: Uint8Array, characters: string, bits: number): void {
+  for (let i = 0; i < characters.length; i++) {
+    const code = characters.charCodeAt(i)
+    table[code] = (table[code] ?? 0) | bits
+  }
+}

@@ -1,0 +1,22 @@
+/** A place in a text of which every line, the last one too, ends with a line feed, so that no loop leaves the text. */
+export class QuickCursor {
+  readonly text: string
+  /** Whether the last line feed was added. */
+  readonly padded: boolean
+  pos = 0
+  /** Column of the token at `pos`, from 0; -1 at the end of the document. */
+  column = 0
+  /** Whether a comment was passed on the way to the token at `pos`. */
+  commented = false
+
+  constructor(text: string) {
+    this.padded = !text.endsWith('\n')
+    this.text = this.padded ? `${text}\n` : text
+  }
+}
+
+/** Thrown where the text needs the full reader, because it is rare or because it is wrong. */
+export const rare = new Error('left to the full reader')
+
+/** Levels of nesting that are read; deeper ones need the full reader, which uses less stack. */
+export const quickDepth = 200

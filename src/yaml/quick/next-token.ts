@@ -1,0 +1,62 @@
+import { CR, DASH, DOT, HASH, LF, SPACE } from '../characters.ts'
+import { classes, LINE } from './classes.ts'
+import { type QuickCursor, rare } from './cursor.ts'
+
+/**
+ * Moves from behind a value to the next token on a later line. Nothing but spaces and a comment may stand in between.
+ * Sets the column of the token, or -1 at the end of the document: the end of the text or a line `---`.
+ */
+export function nextToken(cursor: QuickCursor): void {
+  cursor.commented = false
+  const { text } = cursor
+  let { pos } = cursor
+  while (text.charCodeAt(pos) === SPACE) pos++
+  tokenFrom(cursor, endLine(cursor, pos))
+}
+
+/** Moves to the next token from the start of a line. */
+export function tokenFrom(cursor: QuickCursor, lineStart: number): void {
+  const { text } = cursor
+  let pos = lineStart
+  while (pos < text.length) {
+    const start = pos
+    let code = text.charCodeAt(pos)
+    while (code === SPACE) code = text.charCodeAt(++pos)
+    if (code !== LF && code !== HASH && code !== CR) {
+      cursor.pos = pos
+      cursor.column = pos - start
+      if (pos === start && (code === DASH || code === DOT)) checkMarker(cursor)
+      return
+    }
+    pos = endLine(cursor, pos)
+  }
+  cursor.pos = pos
+  cursor.column = -1
+}
+
+/** Steps over a comment and the line break. */
+function endLine(cursor: QuickCursor, at: number): number {
+  const { text } = cursor
+  let pos = at
+  let code = text.charCodeAt(pos)
+  if (code === HASH) {
+    cursor.commented = true
+    while (((classes[code] ?? 0) & LINE) !== 0) code = text.charCodeAt(++pos)
+  }
+  if (code === LF) return pos + 1
+  if (code === CR && text.charCodeAt(pos + 1) === LF) return pos + 2
+  throw rare
+}
+
+function checkMarker(cursor: QuickCursor): void {
+  if (cursor.text.startsWith('---', cursor.pos)) endAtMarker(cursor)
+  else if (cursor.text.startsWith('...', cursor.pos)) throw rare
+}
+
+/** Only a bare `---` is a separator without further look. */
+function endAtMarker(cursor: QuickCursor): void {
+  const { text, pos } = cursor
+  const next = text.charCodeAt(pos + 3)
+  if (next !== LF && (next !== CR || text.charCodeAt(pos + 4) !== LF)) throw rare
+  cursor.column = -1
+}

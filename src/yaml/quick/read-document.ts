@@ -1,0 +1,45 @@
+import { CR, LF } from '../characters.ts'
+import { readNode } from './block.ts'
+import { QuickCursor, rare } from './cursor.ts'
+import { tokenFrom } from './next-token.ts'
+
+export interface QuickDocument {
+  readonly value: unknown
+  /** Where it ends: at the next line that begins with `---`, or at the text's end. */
+  readonly end: number
+}
+
+/**
+ * Reads documents that use the common part of YAML, in one pass from text to values. Whatever it accepts it reads
+ * as the full reader does; the rest, errors too, it leaves to that one.
+ */
+export class QuickReader {
+  readonly #cursor: QuickCursor
+
+  constructor(text: string) {
+    this.#cursor = new QuickCursor(text)
+  }
+
+  /** The document that begins at `start`, or undefined where it needs the full reader. */
+  read(start: number): QuickDocument | undefined {
+    const cursor = this.#cursor
+    try {
+      tokenFrom(cursor, skipMarker(cursor.text, start))
+      const value = cursor.column < 0 ? undefined : readNode(cursor, -1, 1)
+      if (cursor.column >= 0) return undefined
+      return { value, end: cursor.pos }
+    } catch (error) {
+      if (error === rare) return undefined
+      throw error
+    }
+  }
+}
+
+/** A `---` line at the very start belongs to the document. */
+function skipMarker(text: string, start: number): number {
+  if (!text.startsWith('---', start)) return start
+  const next = text.charCodeAt(start + 3)
+  if (next === LF) return start + 4
+  if (next === CR && text.charCodeAt(start + 4) === LF) return start + 5
+  throw rare
+}
