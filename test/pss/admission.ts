@@ -1,4 +1,5 @@
 /** Pod Security admission of a running API server: one namespace for each level and version, pods created in dry run. */
+import { isMapping, type Mapping } from '../../src/estate/mapping.ts'
 import type { ApiAnswer, Kubetest } from '../kubetest.ts'
 import { deniedBy } from './denial.ts'
 import type { Level } from './oracle.ts'
@@ -28,6 +29,17 @@ export class Admission {
     const path = `/api/v1/namespaces/${nameOf(level, minor)}/pods?dryRun=All`
     return outcomeOf(await this.#server.call('POST', path, pod), level, minor)
   }
+
+  /** Stores a pod, so that there is one to debug. It must be allowed. */
+  async keep(pod: unknown, level: Level, minor: number): Promise<Mapping> {
+    return post(this.#server, `/api/v1/namespaces/${nameOf(level, minor)}/pods`, pod)
+  }
+
+  /** What `kubectl debug` does: the stored pod with ephemeral containers. */
+  async debug(pod: Mapping, name: string, level: Level, minor: number): Promise<Outcome> {
+    const path = `/api/v1/namespaces/${nameOf(level, minor)}/pods/${name}/ephemeralcontainers?dryRun=All`
+    return outcomeOf(await this.#server.call('PUT', path, pod), level, minor)
+  }
 }
 
 function nameOf(level: Level, minor: number): string {
@@ -44,9 +56,10 @@ async function makeNamespace(server: Kubetest, level: Level, minor: number): Pro
   await post(server, `/api/v1/namespaces/${name}/serviceaccounts`, account)
 }
 
-async function post(server: Kubetest, path: string, body: unknown): Promise<void> {
+async function post(server: Kubetest, path: string, body: unknown): Promise<Mapping> {
   const { status, body: answer } = await server.call('POST', path, body)
-  if (status !== 201) throw new Error(`${path}: ${status} ${JSON.stringify(answer)}`)
+  if (status !== 201 || !isMapping(answer)) throw new Error(`${path}: ${status} ${JSON.stringify(answer)}`)
+  return answer
 }
 
 interface ApiStatus {
@@ -55,10 +68,15 @@ interface ApiStatus {
 }
 
 function outcomeOf({ status, body }: ApiAnswer, level: Level, minor: number): Outcome {
-  if (status === 201) return { kind: 'allowed' }
+  if (status === 200 || status === 201) return { kind: 'allowed' }
   const { message = '', details } = body as ApiStatus
   if (status === 403) return { kind: 'denied', checks: deniedBy(message, level, minor) }
   if (status !== 422) throw new Error(`${status} ${message}`)
   const [cause] = details?.causes ?? []
-  return { kind: 'invalid', reason: `${cause?.field ?? ''}: ${cause?.message ?? message}`.replace(/\[\d+\]/g, '[]') }
+  return { kind: 'invalid', reason: countable(`${cause?.field ?? ''}: ${cause?.message ?? message}`) }
+}
+
+/** Without indexes and values, so that refusals for the same reason are the same text. */
+function countable(refusal: string): string {
+  return refusal.replace(/\[\d+\]/g, '[]').replace(/(?<=: )"[^"]*"/g, '…')
 }

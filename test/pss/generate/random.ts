@@ -25,7 +25,8 @@ export class Random {
   }
 
   pick<Value>(values: readonly [Value, ...Value[]]): Value {
-    return values[this.integer(0, values.length - 1)] ?? values[0]
+    // The index is within the list, and a value may itself be undefined.
+    return values[this.integer(0, values.length - 1)] as Value
   }
 
   /** `least` to `most` values, each made by `make`. */
