@@ -34,7 +34,7 @@ export const defaultNamespace = defineControl({
   require:
     "self.?metadata.?namespace.orValue('') != 'default' || self.metadata.?name.orValue('') in ['kubernetes', 'kube-root-ca.crt']",
   at: 'metadata.namespace',
-  message: '{where} is in the default namespace',
+  message: '{kind} {metadata.name} is in the default namespace',
   rtf: 'fixed',
   examples: {
     pass: [

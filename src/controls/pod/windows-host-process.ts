@@ -58,6 +58,7 @@ export const windowsHostProcess = defineControl({
       metadata:
         name: web
       spec:
+        hostNetwork: true
         containers:
           - name: app
             image: registry.example/web:1.4

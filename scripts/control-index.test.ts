@@ -1,0 +1,17 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { registry } from '../src/controls/registry.ts'
+import { controlFiles, controlIndex } from './control-index.ts'
+
+const folder = join(import.meta.dirname, '../src/controls')
+
+test('the index of controls is current, and each control is named like its file', () => {
+  const written = readFileSync(join(folder, 'generated/index.ts'), 'utf8')
+  assert.equal(written, controlIndex(folder), 'a control was added or removed: run npm run generate')
+  assert.deepEqual(
+    registry.controls.map(({ id }) => id),
+    controlFiles(folder).map(({ id }) => id)
+  )
+})
