@@ -71,11 +71,13 @@ export function hexValue(code: number): number {
   return lower >= 0x61 && lower <= 0x66 ? lower - 0x61 + 10 : -1
 }
 
-// Everything that YAML 1.1 does not count as printable, and lone surrogates, which no UTF-8 text can hold.
+// Everything that YAML 1.1 does not count as printable.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is the purpose
-const forbidden = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]|\p{Surrogate}/u
+const forbidden = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]/
 
-/** Offset of the first character that no YAML text may hold, or -1. */
+/** Offset of the first character that no YAML text may hold, or -1. Lone surrogates count: UTF-8 cannot hold them. */
 export function findForbidden(text: string): number {
-  return text.search(forbidden)
+  return text.isWellFormed()
+    ? text.search(forbidden)
+    : text.search(new RegExp(`${forbidden.source}|\\p{Surrogate}`, 'u'))
 }

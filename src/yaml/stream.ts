@@ -44,7 +44,7 @@ export function nextLine(text: string, from: number): number {
 }
 
 /** Whether nothing but white space and a comment follows the `---`; kubectl needs no space before the comment. */
-function isSeparator(text: string, line: number): boolean {
+export function isSeparator(text: string, line: number): boolean {
   const next = text.charCodeAt(line + 3)
   if (next === LF || line + 3 === text.length) return true
   const rest = text.slice(line + 3, nextLine(text, line)).trim()

@@ -28,7 +28,7 @@ function scanHeader(cursor: Cursor, start: number): Header {
   const chomping = scanChomping(cursor)
   if (increment === 0 && chomping !== 'clip') increment = scanIncrement(cursor, start)
   while (isBlank(cursor.code())) cursor.pos++
-  if (cursor.code() === HASH) while (!isBreakOrEnd(cursor.code())) cursor.pos++
+  if (cursor.code() === HASH) cursor.skipLine()
   if (!isBreakOrEnd(cursor.code()))
     throw new YamlFault(cursor.pos, 'only a comment may follow the "|" or ">" of a block scalar on its line')
   cursor.skipBreak()
@@ -111,6 +111,6 @@ class BlockBody {
 
 function readLine(cursor: Cursor): string {
   const from = cursor.pos
-  while (!isBreakOrEnd(cursor.code())) cursor.pos++
+  cursor.skipLine()
   return cursor.text.slice(from, cursor.pos)
 }

@@ -1,4 +1,14 @@
-import { BYTE_ORDER_MARK, CR, isBlankOrEnd, isBreak, LF, LINE_SEPARATOR, PARAGRAPH_SEPARATOR } from '../characters.ts'
+import {
+  BYTE_ORDER_MARK,
+  CR,
+  isBlankOrEnd,
+  isBreak,
+  isBreakOrEnd,
+  LF,
+  LINE_SEPARATOR,
+  PARAGRAPH_SEPARATOR
+} from '../characters.ts'
+import { classes, LINE } from '../classes.ts'
 
 /** A place in the text of one document, with the line and column that the scanner's rules need. */
 export class Cursor {
@@ -27,6 +37,20 @@ export class Cursor {
   /** The code of a character further on. */
   ahead(count: number): number {
     return this.text.charCodeAt(this.pos + count)
+  }
+
+  /** Steps over characters that have all the bits of one class in `classes.ts`. */
+  skipClass(bits: number): void {
+    const { text } = this
+    let { pos } = this
+    while (((classes[text.charCodeAt(pos)] ?? 0) & bits) !== 0) pos++
+    this.pos = pos
+  }
+
+  /** Steps over the rest of the line. */
+  skipLine(): void {
+    this.skipClass(LINE)
+    while (!isBreakOrEnd(this.code())) this.pos++
   }
 
   /** Steps over a line break of any kind, if one is here. */

@@ -52,7 +52,7 @@ function scanTagDirective(cursor: Cursor, start: number): Token {
 
 function endLine(cursor: Cursor): void {
   skipBlanks(cursor)
-  if (cursor.code() === HASH) while (!isBreakOrEnd(cursor.code())) cursor.pos++
+  if (cursor.code() === HASH) cursor.skipLine()
   if (!isBreakOrEnd(cursor.code())) throw new YamlFault(cursor.pos, 'only a comment may follow a directive on its line')
   cursor.skipBreak()
 }

@@ -12,6 +12,7 @@ import {
   QUESTION,
   TAB
 } from '../characters.ts'
+import { WORD } from '../classes.ts'
 import { YamlFault } from '../problem.ts'
 import type { Cursor } from './cursor.ts'
 import { Folding } from './folding.ts'
@@ -32,7 +33,7 @@ export function scanPlainScalar(cursor: Cursor, parentIndent: number, inFlow: bo
   for (;;) {
     if (cursor.atDocumentMarker() || cursor.code() === HASH) break
     const from = cursor.pos
-    while (!isBlankOrEnd(cursor.code()) && !endsPlain(cursor, inFlow)) cursor.pos++
+    skipWord(cursor, inFlow)
     if (cursor.pos > from) {
       value += space.text() + cursor.text.slice(from, cursor.pos)
       space = new Folding()
@@ -43,6 +44,14 @@ export function scanPlainScalar(cursor: Cursor, parentIndent: number, inFlow: bo
     if (!inFlow && cursor.column <= parentIndent) break
   }
   return { token: scalarToken('plain', start, end, value), brokeLine: space.broken }
+}
+
+function skipWord(cursor: Cursor, inFlow: boolean): void {
+  cursor.skipClass(WORD)
+  while (!isBlankOrEnd(cursor.code()) && !endsPlain(cursor, inFlow)) {
+    cursor.pos++
+    cursor.skipClass(WORD)
+  }
 }
 
 function endsPlain(cursor: Cursor, inFlow: boolean): boolean {

@@ -1,4 +1,5 @@
 import { BACKSLASH, DOUBLE_QUOTE, hexValue, isBlankOrEnd, isBreak, NUL, SINGLE_QUOTE } from '../characters.ts'
+import { WORD } from '../classes.ts'
 import { YamlFault } from '../problem.ts'
 import type { Cursor } from './cursor.ts'
 import { Folding } from './folding.ts'
@@ -32,6 +33,7 @@ function readWord(cursor: Cursor, quote: number, space: Folding): string {
     if (code === quote && !(quote === SINGLE_QUOTE && cursor.ahead(1) === SINGLE_QUOTE)) break
     if (code !== quote && !(code === BACKSLASH && quote === DOUBLE_QUOTE)) {
       cursor.pos++
+      cursor.skipClass(WORD)
       continue
     }
     word += cursor.text.slice(from, cursor.pos)

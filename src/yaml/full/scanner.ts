@@ -15,7 +15,6 @@ import {
   isBlank,
   isBlankOrEnd,
   isBreak,
-  isBreakOrEnd,
   isWord,
   NUL,
   OPEN_BRACE,
@@ -101,7 +100,7 @@ export class Scanner {
     for (;;) {
       const tabsAllowed = this.#flowLevel > 0 || !this.#keyAllowed
       while (cursor.code() === SPACE || (tabsAllowed && cursor.code() === TAB)) cursor.pos++
-      if (cursor.code() === HASH) while (!isBreakOrEnd(cursor.code())) cursor.pos++
+      if (cursor.code() === HASH) cursor.skipLine()
       if (!isBreak(cursor.code())) return
       cursor.skipBreak()
       if (this.#flowLevel === 0) this.#keyAllowed = true

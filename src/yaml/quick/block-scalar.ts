@@ -1,5 +1,5 @@
 import { DASH, GREATER, HASH, LF, PLUS, SPACE, TAB } from '../characters.ts'
-import { classes, LINE } from './classes.ts'
+import { classes, LINE } from '../classes.ts'
 import { type QuickCursor, rare } from './cursor.ts'
 import { tokenFrom } from './next-token.ts'
 
@@ -16,8 +16,7 @@ export function readBlockScalar(cursor: QuickCursor, indent: number): string {
   const column = contentColumn(text, start)
   const lines = new Lines(text, folded)
   const end = column > Math.max(indent, 0) ? readLines(lines, start, column) : skipBlankLines(lines, start)
-  // Without a last line break there is none to keep, which the full reader knows.
-  if (cursor.padded && end === text.length) throw rare
+  if (cursor.padded && end === text.length) lines.dropLastBreak()
   tokenFrom(cursor, end)
   return lines.chomp(indicator)
 }
@@ -100,6 +99,7 @@ class Lines {
   #lineStart = -1
   #lineEnd = -1
   #indented = false
+  #unbroken = false
 
   constructor(text: string, folded: boolean) {
     this.text = text
@@ -120,9 +120,15 @@ class Lines {
     this.#indented = indented
   }
 
+  /** Takes back the line break at the end of the text, which is not part of it. */
+  dropLastBreak(): void {
+    if (this.blank > 0) this.blank--
+    else this.#unbroken = true
+  }
+
   /** The whole text: `-` drops the last line break, `+` keeps the empty lines too. */
   chomp(indicator: number): string {
-    const end = indicator === DASH ? this.#lineEnd : this.#lineEnd + 1
+    const end = indicator === DASH || this.#unbroken ? this.#lineEnd : this.#lineEnd + 1
     const value = this.#lineStart < 0 ? '' : this.#value + this.text.slice(this.#lineStart, end)
     return indicator === PLUS ? value + '\n'.repeat(this.blank) : value
   }

@@ -9,12 +9,13 @@ import {
   OPEN_BRACE,
   OPEN_BRACKET,
   PIPE,
+  QUESTION,
   SINGLE_QUOTE,
   SPACE
 } from '../characters.ts'
+import { classes, START } from '../classes.ts'
 import { setOwn, type YamlMapping } from '../own-property.ts'
 import { readBlockScalar } from './block-scalar.ts'
-import { classes, START } from './classes.ts'
 import { type QuickCursor, quickDepth, rare } from './cursor.ts'
 import { readFlow } from './flow.ts'
 import { internKey, longestKey } from './keys.ts'
@@ -57,7 +58,8 @@ function plainKey(cursor: QuickCursor, start: number, end: number): string {
 }
 
 function quotedKey(cursor: QuickCursor, start: number, key: string): string {
-  if (cursor.pos - start > longestKey || !endsIndicator(cursor.text.charCodeAt(cursor.pos + 1))) throw rare
+  if (cursor.broke || cursor.pos - start > longestKey || !endsIndicator(cursor.text.charCodeAt(cursor.pos + 1)))
+    throw rare
   return key
 }
 
@@ -116,7 +118,7 @@ function readInline(cursor: QuickCursor, indent: number, depth: number): unknown
   const { text } = cursor
   const code = text.charCodeAt(cursor.pos)
   if (code === PIPE || code === GREATER) return readBlockScalar(cursor, indent)
-  if (code === DASH && !endsIndicator(text.charCodeAt(cursor.pos + 1))) return readPlain(cursor, indent)
+  if (isPlainMark(code) && !endsIndicator(text.charCodeAt(cursor.pos + 1))) return readPlain(cursor, indent)
   let value: unknown
   if (code === DOUBLE_QUOTE || code === SINGLE_QUOTE) value = readQuoted(cursor)
   else if (code === OPEN_BRACKET || code === OPEN_BRACE) value = readFlow(cursor, depth + 1)
@@ -154,6 +156,11 @@ function readItem(cursor: QuickCursor, column: number, depth: number): unknown {
   }
   cursor.column = column + pos - dash
   return readNode(cursor, column, depth)
+}
+
+/** Marks that begin a plain scalar unless white space follows them. */
+function isPlainMark(code: number): boolean {
+  return code === DASH || code === COLON || code === QUESTION
 }
 
 function endsIndicator(code: number): boolean {

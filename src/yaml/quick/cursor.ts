@@ -8,6 +8,8 @@ export class QuickCursor {
   column = 0
   /** Whether a comment was passed on the way to the token at `pos`. */
   commented = false
+  /** Whether the last quoted scalar spans lines, and so can be no key. */
+  broke = false
 
   constructor(text: string) {
     this.padded = !text.endsWith('\n')

@@ -12,8 +12,8 @@ import {
   SINGLE_QUOTE,
   SPACE
 } from '../characters.ts'
+import { classes, FLOW_PLAIN, LINE, START } from '../classes.ts'
 import { setOwn, type YamlMapping } from '../own-property.ts'
-import { classes, FLOW_PLAIN, LINE, START } from './classes.ts'
 import { type QuickCursor, quickDepth, rare } from './cursor.ts'
 import { internKey, longestKey } from './keys.ts'
 import { plainValue } from './plain.ts'
@@ -66,7 +66,7 @@ function readKey(cursor: QuickCursor): string {
   const quoted = first === DOUBLE_QUOTE || first === SINGLE_QUOTE
   const key = quoted ? readQuoted(cursor) : internKey(text, start, skipFlowPlain(cursor))
   while (text.charCodeAt(cursor.pos) === SPACE) cursor.pos++
-  if (cursor.pos - start > longestKey) throw rare
+  if ((quoted && cursor.broke) || cursor.pos - start > longestKey) throw rare
   return key
 }
 

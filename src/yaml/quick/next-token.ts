@@ -1,5 +1,6 @@
 import { CR, DASH, DOT, HASH, LF, SPACE } from '../characters.ts'
-import { classes, LINE } from './classes.ts'
+import { classes, LINE } from '../classes.ts'
+import { isSeparator } from '../stream.ts'
 import { type QuickCursor, rare } from './cursor.ts'
 
 /**
@@ -53,10 +54,10 @@ function checkMarker(cursor: QuickCursor): void {
   else if (cursor.text.startsWith('...', cursor.pos)) throw rare
 }
 
-/** Only a bare `---` is a separator without further look. */
+/** Ends the document at a separator that every reader knows as one. */
 function endAtMarker(cursor: QuickCursor): void {
-  const { text, pos } = cursor
-  const next = text.charCodeAt(pos + 3)
-  if (next !== LF && (next !== CR || text.charCodeAt(pos + 4) !== LF)) throw rare
+  const code = cursor.text.charCodeAt(cursor.pos + 3)
+  const bare = code === LF || ((code === SPACE || code === CR) && isSeparator(cursor.text, cursor.pos))
+  if (!bare) throw rare
   cursor.column = -1
 }

@@ -1,6 +1,6 @@
 import { COLON, CR, DASH, HASH, LF, NINE, SPACE, ZERO } from '../characters.ts'
+import { classes, PLAIN, TYPED } from '../classes.ts'
 import { resolvePlain } from '../scalar.ts'
-import { classes, PLAIN, TYPED } from './classes.ts'
 import { type QuickCursor, rare } from './cursor.ts'
 import { nextToken } from './next-token.ts'
 

@@ -1,7 +1,7 @@
-import { CR, LF } from '../characters.ts'
+import { CR, LF, SPACE } from '../characters.ts'
 import { readNode } from './block.ts'
 import { QuickCursor, rare } from './cursor.ts'
-import { tokenFrom } from './next-token.ts'
+import { nextToken, tokenFrom } from './next-token.ts'
 
 export interface QuickDocument {
   readonly value: unknown
@@ -24,7 +24,7 @@ export class QuickReader {
   read(start: number): QuickDocument | undefined {
     const cursor = this.#cursor
     try {
-      tokenFrom(cursor, skipMarker(cursor.text, start))
+      begin(cursor, start)
       const value = cursor.column < 0 ? undefined : readNode(cursor, -1, 1)
       if (cursor.column >= 0) return undefined
       return { value, end: cursor.pos }
@@ -35,11 +35,13 @@ export class QuickReader {
   }
 }
 
-/** A `---` line at the very start belongs to the document. */
-function skipMarker(text: string, start: number): number {
-  if (!text.startsWith('---', start)) return start
-  const next = text.charCodeAt(start + 3)
-  if (next === LF) return start + 4
-  if (next === CR && text.charCodeAt(start + 4) === LF) return start + 5
-  throw rare
+/** Moves to the document's first token. A `---` line at the very start belongs to the document. */
+function begin(cursor: QuickCursor, start: number): void {
+  const { text } = cursor
+  if (text.startsWith('---', start)) {
+    const code = text.charCodeAt(start + 3)
+    if (code !== LF && code !== SPACE && code !== CR) throw rare
+    cursor.pos = start + 3
+    nextToken(cursor)
+  } else tokenFrom(cursor, start)
 }

@@ -1,4 +1,4 @@
-/** What each UTF-16 unit may be part of, as bits in a table, so that the inner loops make one look-up a character. */
+/** What each UTF-16 unit may be part of, as bits in a table, so that inner loops make one look-up a character. */
 
 /** Inside a comment or a line of a block scalar: anything printable, and tabs. */
 export const LINE = 1
@@ -11,11 +11,14 @@ export const START = 8
 /** At the beginning of plain scalars that may be something else than text. */
 export const TYPED = 16
 
-/** Class bits by UTF-16 unit. What has none is left to the full reader. */
+/** Inside any scalar, without a meaning of its own anywhere: letters, digits and the like. */
+export const WORD = 32
+
+/** Class bits by UTF-16 unit. Control characters and rare line breaks have none. */
 export const classes = makeTable()
 
 function makeTable(): Uint8Array {
-  const table = new Uint8Array(0x10000).fill(LINE | PLAIN | FLOW_PLAIN | START)
+  const table = new Uint8Array(0x10000).fill(LINE | PLAIN | FLOW_PLAIN | START | WORD)
   table.fill(0, 0, 0x20)
   // DEL, the second set of control characters with NEL, and Unicode's line separators, marks and non-characters.
   table.fill(0, 0x7f, 0xa0)
@@ -24,6 +27,7 @@ function makeTable(): Uint8Array {
   set(table, ',[]{}', LINE | PLAIN)
   set(table, '?', LINE | PLAIN)
   set(table, ' -&*!|>\'"%@`', LINE | PLAIN | FLOW_PLAIN)
+  set(table, '\\', LINE | PLAIN | FLOW_PLAIN | START)
   add(table, 'yYnNtTfFoO~.0123456789+-', TYPED)
   return table
 }
