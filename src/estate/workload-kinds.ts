@@ -9,6 +9,7 @@ export interface WorkloadKind {
   readonly groups: readonly string[] | null
   /** To the pod spec; `'*'` stands for each element of a list. */
   readonly specPath: readonly string[]
+  readonly crossesLists: boolean
 }
 
 /** What `bulwark.yaml` says about one more kind: `path` is such as `spec.template.spec` or `spec.groups[].template.spec`. */
@@ -43,7 +44,7 @@ const builtInPaths: Readonly<Record<string, string>> = {
 export const builtInWorkloads: WorkloadKinds = new Map(
   Object.entries(builtInPaths).map(([kind, path]) => [
     kind,
-    [{ kind, apiVersion: null, groups: builtInGroups, specPath: stepsOf(path) }]
+    [{ kind, apiVersion: null, groups: builtInGroups, ...wayTo(path) }]
   ])
 )
 
@@ -51,7 +52,7 @@ export const builtInWorkloads: WorkloadKinds = new Map(
 export function workloadKinds(configured: readonly ConfiguredWorkload[]): WorkloadKinds {
   const kinds = new Map<string, readonly WorkloadKind[]>(builtInWorkloads)
   for (const { apiVersion = null, kind, path } of configured) {
-    kinds.set(kind, [{ kind, apiVersion, groups: null, specPath: stepsOf(path) }, ...(kinds.get(kind) ?? [])])
+    kinds.set(kind, [{ kind, apiVersion, groups: null, ...wayTo(path) }, ...(kinds.get(kind) ?? [])])
   }
   return kinds
 }
@@ -74,6 +75,6 @@ export function workloadPathProblem(path: string): string | null {
   return `"${path}" is not a path to a pod spec; write it like spec.template.spec, with [] after a list: spec.groups[].template.spec`
 }
 
-function stepsOf(path: string): readonly string[] {
-  return path.replaceAll('[]', '.*').split('.')
+function wayTo(path: string): { specPath: readonly string[]; crossesLists: boolean } {
+  return { specPath: path.replaceAll('[]', '.*').split('.'), crossesLists: path.includes('[]') }
 }

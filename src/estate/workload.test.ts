@@ -97,9 +97,7 @@ describe('podViews', () => {
   })
 
   test('skips what is not a container without losing the others', () => {
-    const [view] = podViews(
-      resource('v1', 'Pod', { spec: { containers: ['x', { name: 7 }, 3], initContainers: {} } })
-    )
+    const [view] = podViews(resource('v1', 'Pod', { spec: { containers: ['x', { name: 7 }, 3], initContainers: {} } }))
     assert.deepEqual(
       view?.containers.map(({ index, name }) => [index, name]),
       [[1, null]]

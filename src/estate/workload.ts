@@ -2,7 +2,7 @@ import { isMapping, type Mapping } from './mapping.ts'
 import { dropNulls, emptyNulls } from './nulls.ts'
 import type { Path } from './path.ts'
 import type { Resource } from './resource.ts'
-import { builtInWorkloads, type WorkloadKind, type WorkloadKinds, workloadKindOf } from './workload-kinds.ts'
+import { builtInWorkloads, type WorkloadKinds, workloadKindOf } from './workload-kinds.ts'
 
 export type ContainerType = 'container' | 'init' | 'ephemeral'
 
@@ -51,9 +51,16 @@ const lists: readonly (readonly [ContainerList, ContainerType])[] = [
 export function podViews(resource: Resource, kinds: WorkloadKinds = builtInWorkloads): readonly PodView[] {
   const workload = workloadKindOf(kinds, resource.apiVersion, resource.kind)
   if (workload === undefined) return none
-  const views: PodView[] = []
-  collect(resource, workload, { value: resource.object, path: [], parent: resource.object }, views)
-  return views
+  const { specPath } = workload
+  if (workload.crossesLists) return viewsInLists(resource, specPath)
+  let parent = resource.object
+  let value: unknown = parent
+  for (const key of specPath) {
+    if (!isMapping(value)) return none
+    parent = value
+    value = value[key]
+  }
+  return isMapping(value) ? [viewOf(resource, value, parent, specPath)] : none
 }
 
 /** Where `container` stands, from the object's root. */
@@ -61,6 +68,7 @@ export function containerPath(view: PodView, container: Container): Path {
   return [...view.specPath, container.list, container.index]
 }
 
+/** A value on the way to a pod spec. */
 interface Step {
   readonly value: unknown
   readonly path: Path
@@ -68,20 +76,16 @@ interface Step {
   readonly parent: Mapping
 }
 
-function collect(resource: Resource, workload: WorkloadKind, at: Step, views: PodView[]): void {
-  const { value, path, parent } = at
-  const depth = path.length
-  const key = workload.specPath[depth]
-  if (key === undefined) {
-    if (isMapping(value)) views.push(viewOf(resource, value, parent, path))
-  } else if (key === '*') {
-    if (!Array.isArray(value)) return
-    value.forEach((element: unknown, index) => {
-      collect(resource, workload, { value: element, path: [...path, index], parent }, views)
-    })
-  } else if (isMapping(value)) {
-    collect(resource, workload, { value: value[key], path: [...path, key], parent: value }, views)
-  }
+function viewsInLists(resource: Resource, specPath: readonly string[]): PodView[] {
+  let steps: Step[] = [{ value: resource.object, path: [], parent: resource.object }]
+  for (const key of specPath) steps = steps.flatMap((step) => nextSteps(step, key))
+  return steps.flatMap(({ value, path, parent }) => (isMapping(value) ? [viewOf(resource, value, parent, path)] : []))
+}
+
+function nextSteps({ value, path, parent }: Step, key: string): Step[] {
+  if (key !== '*') return isMapping(value) ? [{ value: value[key], path: [...path, key], parent: value }] : []
+  if (!Array.isArray(value)) return []
+  return value.map((element: unknown, index) => ({ value: element, path: [...path, index], parent }))
 }
 
 /** A pod's metadata stands beside its spec. */
@@ -89,7 +93,7 @@ function viewOf(resource: Resource, spec: Mapping, parent: Mapping, specPath: Pa
   dropNulls(spec)
   const meta = isMapping(parent.metadata) ? parent.metadata : noMeta
   emptyNulls(meta.annotations)
-  dropNulls(meta)
+  emptyNulls(meta.labels)
   const metaPath = [...specPath.slice(0, -1), 'metadata']
   return { resource, spec, meta, specPath, metaPath, containers: containersOf(spec) }
 }

@@ -69,7 +69,7 @@ describe('what is an error, with its place', () => {
   const cases: Case[] = [
     ['malformed YAML', `${pod}---\na: [\n---\n${pod}`, 10, /expected/, ['Pod a', 'Pod a']],
     ['a tab', `${pod}---\na:\n\tb: 1\n`, 10, /tab/, ['Pod a']],
-    ['duplicate keys', `${pod}      image: x\n      image: y\n`, 9, /image.*line 8.*strict/, ['Pod a']],
+    ['duplicate keys', `${pod}      image: one\n      image: two\n`, 9, /image.*line 8.*strict/, ['Pod a']],
     [
       'a number JSON cannot hold',
       'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata: {x: .inf}\n',
@@ -111,11 +111,11 @@ describe('what is an error, with its place', () => {
       'metadata that is a list',
       'apiVersion: v1\nkind: Service\nmetadata: [a]\n',
       3,
-      /metadata must be a mapping/,
+      /metadata must be an object/,
       ['Service null']
     ],
     ['containers that are a mapping', pod.replace('- name', '  name'), 7, /containers must be a list/, ['Pod a']],
-    ['a container that is a string', `${pod}    - sidecar\n`, 8, /container must be a mapping/, ['Pod a']],
+    ['a container that is a string', `${pod}    - sidecar\n`, 8, /container must be an object/, ['Pod a']],
     ['no apiVersion', 'kind: Pod\nmetadata:\n  name: a\n', 1, /apiVersion is missing/, []],
     ['no metadata', 'apiVersion: v1\nkind: Pod\nspec: {containers: []}\n', 1, /metadata is missing/, ['Pod null']]
   ]

@@ -1,59 +1,52 @@
 import type { Fault } from '../estate/gather.ts'
 import { isMapping } from '../estate/mapping.ts'
+import { formatPath, type Path } from '../estate/path.ts'
 import type { Resource } from '../estate/resource.ts'
-import { builtInWorkloads, workloadKindOf } from '../estate/workload-kinds.ts'
+import { type TypeProblem, validateResource } from '../kubernetes/validate.ts'
+import { podFaults } from './pod-faults.ts'
 
-const containerLists = ['initContainers', 'containers', 'ephemeralContainers'] as const
+/** Something wrong at a path of the object. */
+export interface ShapeFault {
+  readonly path: Path
+  readonly message: string
+}
+
+const none: readonly ShapeFault[] = []
 
 /**
- * Adds a fault for each part of a resource that has the wrong type where a scanner has to look further: metadata, spec,
- * the way to a pod's template, its lists of containers. What is right around it is scanned all the same.
+ * Adds a fault for each part of a resource that the API server would not decode, and for a workload without a pod. What
+ * is right around it is scanned all the same.
  */
 export function shapeFaults(resource: Resource, faults: Fault[]): void {
-  const { object, kind } = resource
-  const { metadata } = object
-  if (metadata !== undefined && metadata !== null && !isMapping(metadata)) {
-    add(resource, ['metadata'], 'metadata must be a mapping', faults)
-  }
-  const workload = workloadKindOf(builtInWorkloads, resource.apiVersion, kind)
-  if (workload !== undefined) templateFaults(resource, workload.specPath, faults)
-  else if (object.spec === null) add(resource, ['spec'], `spec is null: this ${kind} says nothing`, faults)
-}
-
-function templateFaults(resource: Resource, specPath: readonly string[], faults: Fault[]): void {
-  let value: unknown = resource.object
-  const path: string[] = []
-  for (const key of specPath) {
-    value = isMapping(value) ? value[key] : undefined
-    path.push(key)
-    if (isMapping(value)) continue
-    const state = value === undefined ? 'missing' : value === null ? 'null' : 'not a mapping'
-    add(
-      resource,
-      path,
-      `${path.join('.')} is ${state}: this ${resource.kind} describes no pod${state === 'missing' ? ' (a patch?)' : ''}`,
-      faults
-    )
-    return
-  }
-  if (isMapping(value)) containerFaults(resource, path, value, faults)
-}
-
-function containerFaults(resource: Resource, specPath: string[], spec: Record<string, unknown>, faults: Fault[]): void {
-  for (const list of containerLists) {
-    const items = spec[list]
-    if (items === undefined || items === null) continue
-    if (!Array.isArray(items)) {
-      add(resource, [...specPath, list], `${list} must be a list`, faults)
-      continue
-    }
-    items.forEach((item: unknown, index) => {
-      if (!isMapping(item)) add(resource, [...specPath, list, index], `a container must be a mapping`, faults)
-    })
-  }
-}
-
-function add(resource: Resource, path: readonly (string | number)[], message: string, faults: Fault[]): void {
+  const problems = validateResource(resource.object)
+  const own = ownFaults(resource)
+  if (problems.length === 0 && own.length === 0) return
   const { document, prefix } = resource.origin
-  faults.push({ document, path: [...prefix, ...path], message })
+  const known = new Set(own.map(({ path }) => formatPath(path)))
+  const typed = oneForEachKind(problems.filter(({ path }) => !known.has(formatPath(path))))
+  for (const { path, message } of [...own, ...typed]) faults.push({ document, path: [...prefix, ...path], message })
+}
+
+/** What a look at types alone does not tell, or not of every kind. */
+function ownFaults(resource: Resource): readonly ShapeFault[] {
+  const { metadata, spec } = resource.object
+  const faults = podFaults(resource)
+  if (faults === null && spec === null) {
+    return [{ path: ['spec'], message: `spec is null: this ${resource.kind} says nothing` }]
+  }
+  if (metadata !== undefined && metadata !== null && !isMapping(metadata)) {
+    return [...(faults ?? none), { path: ['metadata'], message: 'metadata must be an object' }]
+  }
+  return faults ?? none
+}
+
+/** Values of one mapping or list that are wrong in the same way are one fault, at the first of them. */
+function oneForEachKind(problems: readonly TypeProblem[]): ShapeFault[] {
+  const groups = Map.groupBy(problems, ({ path, expected }) => JSON.stringify([path.slice(0, -1), expected]))
+  return [...groups.values()].flatMap(([first, ...more]) => {
+    if (first === undefined) return []
+    const { path, expected, actual } = first
+    const others = more.length === 0 ? '' : `, and ${more.length} more beside it`
+    return [{ path, message: `${formatPath(path)} must be ${expected}, not ${actual}${others}` }]
+  })
 }

@@ -109,7 +109,7 @@ describe('Helm', () => {
     const { errors } = readAll([root])
     assert.deepEqual(
       errors.map(({ file, line, message }) => [file, line, message]),
-      [[join(root, 'templates/a.yaml'), 7, 'a container must be a mapping']]
+      [[join(root, 'templates/a.yaml'), 7, 'a container must be an object']]
     )
   })
 
