@@ -37,7 +37,7 @@ export function outputTargets<Format extends string>(
 }
 
 /** Writes a report's parts where it was asked for. */
-export function writeTo({ file }: OutputTarget<string>, parts: Iterable<string>): void {
+export function writeTo({ file }: OutputTarget<string>, parts: Iterable<string | Uint8Array>): void {
   if (file !== null) {
     writeFile(file, parts)
     return

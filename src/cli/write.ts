@@ -14,8 +14,8 @@ export class ReaderGone extends Error {
  * ends.
  * @throws ReaderGone where nobody reads any more.
  */
-export function writeOut(text: string): void {
-  writeAll(stdoutNumber, text)
+export function writeOut(part: string | Uint8Array): void {
+  writeAll(stdoutNumber, part)
 }
 
 /** Writes to standard error; a closed one is no reason to fail. */
@@ -31,7 +31,7 @@ export function writeError(text: string): void {
  * Writes a report to a file, replacing what was there.
  * @throws UserError where that is not possible.
  */
-export function writeFile(path: string, parts: Iterable<string>): void {
+export function writeFile(path: string, parts: Iterable<string | Uint8Array>): void {
   let file: number
   try {
     file = openSync(path, 'w')
@@ -45,13 +45,13 @@ export function writeFile(path: string, parts: Iterable<string>): void {
   }
 }
 
-function writeAll(file: number, text: string): void {
-  const bytes = Buffer.from(text)
+function writeAll(file: number, part: string | Uint8Array): void {
+  const bytes = typeof part === 'string' ? Buffer.from(part) : part
   let written = 0
   while (written < bytes.length) written += writeSome(file, bytes, written)
 }
 
-function writeSome(file: number, bytes: Buffer, from: number): number {
+function writeSome(file: number, bytes: Uint8Array, from: number): number {
   try {
     return writeSync(file, bytes, from)
   } catch (error) {

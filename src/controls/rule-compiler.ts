@@ -2,10 +2,11 @@ import { core } from '../cel/compile/core.ts'
 import { createLinker, type Linker } from '../cel/compile/linker.ts'
 import { kubernetesLibraries } from '../cel/library/kubernetes-libraries.ts'
 import { standardLibraries } from '../cel/standard/standard-libraries.ts'
-import { builtInRules, ruleKey } from './built-in-rules.ts'
+import { builtInRules } from './built-in-rules.ts'
 import type { RuleProgram } from './compile-rule.ts'
 import type { Control, Rule } from './control.ts'
 import { ruleTexts } from './rule-at.ts'
+import { ruleKey } from './rule-key.ts'
 
 /** Makes a function of one of a rule's texts. */
 export type RuleCompiler = (rule: Rule, text: string) => RuleProgram

@@ -1,5 +1,6 @@
 import type { Finding } from '../scan/finding.ts'
 import type { FindingSink, ScanResult } from '../scan/scan.ts'
+import { BytePages, contiguous } from './byte-pages.ts'
 import { jsonString, jsonStringOrNull } from './json-text.ts'
 
 /** Raised when a field of the JSON report changes its meaning or goes; new fields do not raise it. */
@@ -10,27 +11,32 @@ export const schemaVersion = 1
  * files is settled at the end, since rendered charts name files out of order.
  */
 export class JsonReport implements FindingSink {
+  readonly #pages = new BytePages()
   readonly #batches: Batch[] = []
 
   add(findings: readonly Finding[]): void {
-    let first = 0
-    while (first < findings.length) {
-      const head = findings[first]
-      if (head === undefined) break
-      let next = first + 1
-      while (next < findings.length && findings[next]?.file === head.file) next++
-      this.#batches.push({ file: head.file ?? '', text: findings.slice(first, next).map(findingText).join(',\n  ') })
-      first = next
+    let text = ''
+    let file: string | null | undefined
+    for (const finding of findings) {
+      if (file !== undefined && finding.file !== file) {
+        this.#store(file, text)
+        text = ''
+      }
+      file = finding.file
+      text += findingText(finding)
     }
+    if (file !== undefined) this.#store(file, text)
+  }
+
+  #store(file: string | null, text: string): void {
+    this.#batches.push({ file: file ?? '', bytes: this.#pages.add(text) })
   }
 
   /** The whole document, in parts to be written one after the other. */
-  *finish(frameworks: readonly string[], { summary, skipped, errors }: ScanResult): Generator<string> {
+  *finish(frameworks: readonly string[], { summary, skipped, errors }: ScanResult): Generator<string | Uint8Array> {
     yield `{ "schemaVersion": ${schemaVersion},\n"frameworks": ${JSON.stringify(frameworks)},\n`
-    yield `"summary": ${JSON.stringify(summary)},\n"findings": [`
-    const batches = this.#batches.sort(byFile)
-    for (let index = 0; index < batches.length; index++)
-      yield (index === 0 ? '\n  ' : ',\n  ') + (batches[index]?.text ?? '')
+    yield `"summary": ${JSON.stringify(summary)},\n"findings": [\n`
+    yield* contiguous(withoutLastComma(this.#batches.sort(byFile).map(({ bytes }) => bytes)))
     yield '],\n"skipped": ['
     yield lines(skipped.map(({ file, document, reason }) => JSON.stringify({ file, document, reason })))
     yield '],\n"errors": ['
@@ -41,31 +47,40 @@ export class JsonReport implements FindingSink {
 
 interface Batch {
   readonly file: string
-  readonly text: string
+  readonly bytes: Uint8Array
 }
 
 function byFile(a: Batch, b: Batch): number {
   return a.file === b.file ? 0 : a.file < b.file ? -1 : 1
 }
 
+/** Every finding ends with a comma and a line break, since which one is the last is known only at the end. */
+function withoutLastComma(batches: Uint8Array[]): Uint8Array[] {
+  const last = batches.pop()
+  if (last !== undefined) batches.push(last.subarray(0, -separator.length))
+  return batches
+}
+
+const separator = ',\n'
+
 function lines(texts: readonly string[]): string {
   return texts.length === 0 ? '' : `\n  ${texts.join(',\n  ')}`
 }
 
-const listTexts = new WeakMap<object, string>()
+const sharedTexts = new WeakMap<object, string>()
 
 /** JSON of an object that many findings share, made once. */
 function shared(value: object): string {
-  let text = listTexts.get(value)
+  let text = sharedTexts.get(value)
   if (text === undefined) {
     text = JSON.stringify(value)
-    listTexts.set(value, text)
+    sharedTexts.set(value, text)
   }
   return text
 }
 
 function findingText(finding: Finding): string {
   const { control, severity, status, reason, container, file, path, message, fix, located, exception } = finding
-  const why = reason === undefined ? '' : `,"reason":${jsonString(reason)}`
-  return `{"control":"${control}","severity":"${severity}","status":"${status}"${why},"resource":${shared(finding.resource)},"container":${container === null ? 'null' : shared(container)},"file":${jsonStringOrNull(file)},"document":${finding.document},"line":${finding.line},"column":${finding.column},"located":${jsonStringOrNull(located)},"path":${jsonString(path)},"message":${jsonString(message)},"fix":${jsonStringOrNull(fix)},"fingerprint":"${finding.fingerprint}","maps":${shared(finding.maps)},"fails":${shared(finding.fails)},"exception":${exception === null ? 'null' : JSON.stringify(exception)}}`
+  const why = reason === null ? '' : `,"reason":${jsonString(reason)}`
+  return `{"control":"${control}","severity":"${severity}","status":"${status}"${why},"resource":${shared(finding.resource)},"container":${container === null ? 'null' : shared(container)},"file":${jsonStringOrNull(file)},"document":${finding.document},"line":${finding.line},"column":${finding.column},"located":${jsonStringOrNull(located)},"path":${jsonString(path)},"message":${jsonString(message)},"fix":${jsonStringOrNull(fix)},"fingerprint":"${finding.fingerprint}","maps":${shared(finding.maps)},"fails":${shared(finding.fails)},"exception":${exception === null ? 'null' : JSON.stringify(exception)}}${separator}`
 }

@@ -1,12 +1,13 @@
 import { defaultedVolume } from '../estate/defaults.ts'
 import { effectiveSecurityContext } from '../estate/effective.ts'
 import { isMapping, type Mapping } from '../estate/mapping.ts'
-import { type Path, valueAt } from '../estate/path.ts'
+import { valueAt } from '../estate/path.ts'
 import type { Resource } from '../estate/resource.ts'
 import { type Container, containerPath, type PodView } from '../estate/workload.ts'
 import { type FailingSet, FailingSets } from './failing-set.ts'
-import type { Failure, Item } from './failure.ts'
-import type { Plan, PlannedRule } from './plan.ts'
+import type { Failure } from './failure.ts'
+import { Item } from './item.ts'
+import type { Bindings, Plan, PlannedRule } from './plan.ts'
 
 const noFields: Mapping = Object.freeze({})
 
@@ -16,6 +17,7 @@ type PodFields = Pick<PodView, 'spec' | 'meta'>
 export class Evaluator {
   readonly #plan: Plan
   readonly #sets: FailingSets
+  #failures: Failure[] = []
 
   constructor(plan: Plan) {
     this.#plan = plan
@@ -24,94 +26,100 @@ export class Evaluator {
 
   /** Every verdict on `resource` that is not a pass, in no particular order. `views` are its pods. */
   evaluate(resource: Resource, views: readonly PodView[]): Failure[] {
-    const failures: Failure[] = []
-    for (const planned of this.#plan.resources.get(resource.kind)?.rules ?? []) {
-      const item: Item = { self: resource.object, path: [], container: null }
-      this.#run(planned, item, { spec: noFields, meta: mappingOf(resource.object.metadata) }, failures)
+    this.#failures = []
+    const own = this.#plan.resources.get(resource.kind)
+    if (own !== undefined) {
+      const pod = { spec: noFields, meta: mappingOf(resource.object.metadata) }
+      this.#runAll(own.rules, new Item(resource.object, [], null), pod)
     }
-    for (const view of views) this.#evaluatePod(view, failures)
-    return failures
+    for (const view of views) this.#evaluatePod(view)
+    return this.#failures
   }
 
-  #evaluatePod(view: PodView, failures: Failure[]): void {
+  #evaluatePod(view: PodView): void {
     const rules = this.#plan.pods
-    const pod: Item = { self: view.spec, path: view.specPath, container: null }
-    for (const planned of rules.pod) this.#run(planned, pod, view, failures)
-    const metadata: Item = { self: view.meta, path: view.metaPath, container: null }
-    for (const planned of rules.metadata) this.#run(planned, metadata, view, failures)
-    if (rules.volume.length > 0) this.#evaluateVolumes(view, failures)
-    if (rules.securityContext.length > 0) this.#evaluateSecurityContext(view.spec, pod, view, failures)
-    for (const container of view.containers) this.#evaluateContainer(container, view, failures)
+    const { specPath } = view
+    this.#runAll(rules.pod, new Item(view.spec, specPath, null), view)
+    this.#runAll(rules.metadata, new Item(view.meta, view.metaPath, null), view)
+    this.#evaluateVolumes(view)
+    if (rules.securityContext.length > 0) {
+      const context = view.spec.securityContext ?? noFields
+      this.#runAll(rules.securityContext, new Item(context, [...specPath, 'securityContext'], null), view)
+    }
+    for (const container of view.containers) this.#evaluateContainer(container, view)
   }
 
-  #evaluateVolumes(view: PodView, failures: Failure[]): void {
+  #evaluateVolumes(view: PodView): void {
     const { volumes } = view.spec
-    if (!Array.isArray(volumes)) return
-    volumes.forEach((volume: unknown, index) => {
-      const self = volume === null || isMapping(volume) ? defaultedVolume(volume ?? noFields) : volume
-      const item: Item = { self, path: [...view.specPath, 'volumes', index], container: null }
-      for (const planned of this.#plan.pods.volume) this.#run(planned, item, view, failures)
-    })
+    const rules = this.#plan.pods.volume
+    if (!Array.isArray(volumes) || rules.length === 0) return
+    for (let index = 0; index < volumes.length; index++) {
+      const volume: unknown = volumes[index] ?? noFields
+      const self = isMapping(volume) ? defaultedVolume(volume) : volume
+      this.#runAll(rules, new Item(self, [...view.specPath, 'volumes', index], null), view)
+    }
   }
 
-  #evaluateContainer(container: Container, view: PodView, failures: Failure[]): void {
-    const item: Item = { self: container.object, path: containerPath(view, container), container }
+  #evaluateContainer(container: Container, view: PodView): void {
     const rules = this.#plan.pods
-    for (const planned of rules.container) {
-      if (isAbout(planned, container)) this.#run(planned, item, view, failures)
-    }
-    if (rules.securityContext.length > 0) this.#evaluateSecurityContext(container.object, item, view, failures)
-  }
-
-  /** @param holder The pod spec or the container that the context belongs to. */
-  #evaluateSecurityContext(holder: Mapping, owner: Item, view: PodView, failures: Failure[]): void {
-    const item: Item = {
-      self: holder.securityContext ?? noFields,
-      path: [...owner.path, 'securityContext'],
-      container: owner.container
-    }
-    for (const planned of this.#plan.pods.securityContext) {
-      if (isAbout(planned, owner.container)) this.#run(planned, item, view, failures)
+    const path = containerPath(view, container)
+    this.#runAll(rules.container, new Item(container.object, path, container), view)
+    if (rules.securityContext.length > 0) {
+      const context = container.object.securityContext ?? noFields
+      this.#runAll(rules.securityContext, new Item(context, [...path, 'securityContext'], container), view)
     }
   }
 
-  #run(planned: PlannedRule, item: Item, pod: PodFields, failures: Failure[]): void {
-    if (planned.list === null) {
-      this.#judge(planned, item, pod, failures)
-      return
+  #runAll(rules: readonly PlannedRule[], item: Item, pod: PodFields): void {
+    if (rules.length === 0) return
+    const bindings = bind(item, pod)
+    for (const planned of rules) {
+      if (!isAbout(planned, item.container)) continue
+      if (planned.list === null) this.#judge(planned, item, bindings)
+      else this.#judgeElements(planned, item, pod)
     }
-    const elements = valueAt(item.self, planned.list)
+  }
+
+  /** A list is judged element by element, a map key by key. */
+  #judgeElements(planned: PlannedRule, { self, path, container }: Item, pod: PodFields): void {
+    const steps = planned.list ?? []
+    const elements = valueAt(self, steps)
     if (typeof elements !== 'object' || elements === null) return
-    const path = [...item.path, ...planned.list]
-    const { container } = item
-    if (Array.isArray(elements)) {
-      elements.forEach((self: unknown, index) => {
-        this.#judge(planned, { self, path: [...path, index], container }, pod, failures)
-      })
-      return
-    }
-    for (const key of Object.keys(elements)) {
-      this.#judge(planned, { self: key, path: [...path, key], container }, pod, failures)
+    const list = Array.isArray(elements)
+    const keys: readonly string[] = list ? [] : Object.keys(elements)
+    const count = list ? elements.length : keys.length
+    for (let index = 0; index < count; index++) {
+      const key = list ? index : (keys[index] ?? '')
+      const item = new Item(list ? elements[index] : key, [...path, ...steps, key], container)
+      this.#judge(planned, item, bind(item, pod))
     }
   }
 
-  #judge(planned: PlannedRule, item: Item, pod: PodFields, failures: Failure[]): void {
+  #judge(planned: PlannedRule, item: Item, bindings: Bindings): void {
     let fails: FailingSet | null = null
     let unknown: string | null = null
-    const { spec, meta } = pod
-    const merged = planned.control.effective === true && item.container !== null
-    const effective = merged ? effectiveSecurityContext(pod, item.container) : undefined
-    for (const variant of planned.variants) {
-      try {
-        if (variant.evaluate(item.self, spec, meta, effective)) continue
-      } catch (error) {
-        unknown = reasonOf(error)
-      }
+    const { variants } = planned
+    for (let index = 0; index < variants.length; index++) {
+      const variant = variants[index]
+      if (variant === undefined) continue
+      const verdict = variant.evaluate(bindings)
+      if (verdict === true) continue
+      if (verdict !== false) unknown = verdict.message
       fails = this.#sets.union(fails, variant.fails)
     }
-    if (fails === null) return
-    const { control, rule, at } = planned
-    failures.push({ control, rule, item, path: joined(item.path, at), fails, unknown })
+    if (fails !== null) this.#failures.push({ planned, item, fails, unknown })
+  }
+}
+
+/** What rules see of an item. Merged values are made only when a rule reads them. */
+function bind({ self, container }: Item, pod: PodFields): Bindings {
+  return {
+    self,
+    pod: pod.spec,
+    meta: pod.meta,
+    get effective() {
+      return container === null ? noFields : effectiveSecurityContext(pod, container)
+    }
   }
 }
 
@@ -120,16 +128,6 @@ function isAbout({ rule: { types } }: PlannedRule, container: Container | null):
   return types === undefined || (container !== null && types.includes(container.type))
 }
 
-function joined(path: Path, rest: Path): Path {
-  return rest.length === 0 ? path : [...path, ...rest]
-}
-
 function mappingOf(value: unknown): Mapping {
   return isMapping(value) ? value : noFields
-}
-
-/** What an evaluation error means to a user. Anything but an evaluation error is Bulwark's own fault and goes on. */
-function reasonOf(error: unknown): string {
-  if (error instanceof Error && error.name === 'CelError') return error.message
-  throw error
 }

@@ -29,8 +29,8 @@ export interface Finding {
   readonly control: string
   readonly severity: Severity
   readonly status: FindingStatus
-  /** Why the verdict is unknown; only there with `status: 'unknown'`. */
-  readonly reason?: string
+  /** Why the verdict is unknown; null for any other. */
+  readonly reason: string | null
   readonly resource: ResourceIdentity
   readonly container: ContainerIdentity | null
   /** As the user named it; `-` for stdin, null for live objects. */

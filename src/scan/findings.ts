@@ -1,5 +1,5 @@
 import type { Control } from '../controls/control.ts'
-import { formatPath } from '../estate/path.ts'
+import { formatPath, type Path } from '../estate/path.ts'
 import type { Resource } from '../estate/resource.ts'
 import type { Container } from '../estate/workload.ts'
 import type { Position } from '../sources/unit.ts'
@@ -16,31 +16,48 @@ export type Positions = readonly Position[] | null
 export function findingsOf(resource: Resource, failures: readonly Failure[], positions: Positions): Finding[] {
   const identity = identityOf(resource)
   const fingerprints = new Fingerprints(resource)
-  const prefix = resource.origin.prefix
+  const prefix = pathPrefix(resource)
   return failures.map((failure, index): Finding => {
-    const { control, path, unknown } = failure
+    const { planned, item, fails, unknown } = failure
+    const { control } = planned
     const position = positions?.[index]
     return {
       control: control.id,
       severity: control.severity,
       status: unknown === null ? 'fail' : 'unknown',
-      ...(unknown === null ? {} : { reason: unknown }),
+      reason: unknown,
       resource: identity,
-      container: containerOf(failure),
+      container: containerOf(item.container),
       file: position?.file ?? null,
       document: position?.document ?? null,
       line: position?.line ?? null,
       column: position?.column ?? null,
       located: position?.located ?? null,
-      path: formatPath(prefix.length === 0 ? path : [...prefix, ...path]),
-      message: messageOf(failure),
+      path: pathOf(prefix, item.pathText, planned.atText),
+      message: messageOf(planned.message, item),
       fix: control.fix?.grade ?? null,
       fingerprint: fingerprints.of(failure),
-      maps: mapsOf(control, failure.fails.frameworks),
-      fails: failure.fails.frameworks,
+      maps: mapsOf(control, fails.frameworks),
+      fails: fails.frameworks,
       exception: null
     }
   })
+}
+
+/** The field that a failure is about, from the object's root. */
+export function fieldOf({ planned, item }: Failure): Path {
+  return planned.at.length === 0 ? item.path : [...item.path, ...planned.at]
+}
+
+/** What precedes the path of an object that is an item of a List: `items[3]`. */
+function pathPrefix({ origin }: Resource): string {
+  return formatPath(origin.prefix)
+}
+
+function pathOf(prefix: string, item: string, field: string): string {
+  const own = item === '' ? field.slice(1) : item + field
+  if (prefix === '') return own
+  return own === '' ? prefix : `${prefix}.${own}`
 }
 
 export function identityOf({ apiVersion, kind, namespace, name }: Resource): ResourceIdentity {
@@ -50,7 +67,7 @@ export function identityOf({ apiVersion, kind, namespace, name }: Resource): Res
 const containers = new WeakMap<Container, ContainerIdentity>()
 
 /** One object for all findings of a container, so that reports can cache by it. */
-function containerOf({ item: { container } }: Failure): ContainerIdentity | null {
+function containerOf(container: Container | null): ContainerIdentity | null {
   if (container === null) return null
   let identity = containers.get(container)
   if (identity === undefined) {
@@ -70,7 +87,7 @@ export function passesOf(
   failures: readonly Failure[],
   position: Position | null
 ): Finding[] {
-  const failed = new Set(failures.map(({ control }) => control))
+  const failed = new Set(failures.map(({ planned }) => planned.control))
   const fingerprints = new Fingerprints(resource)
   const passes: Finding[] = []
   for (const control of controls) {
@@ -79,6 +96,7 @@ export function passesOf(
       control: control.id,
       severity: control.severity,
       status: 'pass',
+      reason: null,
       resource: identityOf(resource),
       container: null,
       file: position?.file ?? null,
@@ -86,10 +104,10 @@ export function passesOf(
       line: position?.line ?? null,
       column: position?.column ?? null,
       located: position?.located ?? null,
-      path: formatPath(resource.origin.prefix),
+      path: pathPrefix(resource),
       message: control.title,
       fix: null,
-      fingerprint: fingerprints.ofPass(control),
+      fingerprint: fingerprints.ofControl(control.id),
       maps: mapsOf(control, []),
       fails: [],
       exception: null

@@ -1,38 +1,29 @@
 /**
- * 64-bit running hash for fingerprints, in two 32-bit lanes: identities are hashed, never secrets, so speed matters
- * and resistance to forgery does not. Each lane is FNV-1a with its own offset and multiplier, mixed at the end as in
- * MurmurHash3's finaliser.
+ * 32-bit hashes for fingerprints. Identities are hashed, never secrets, so speed matters and resistance to forgery
+ * does not: FNV-1a over UTF-16 units, and the finaliser of MurmurHash3 to spread what is combined.
  */
-export interface HashState {
-  readonly high: number
-  readonly low: number
+
+/** Hash of a text, continued from `seed`. */
+export function hashText(seed: number, text: string): number {
+  let hash = seed
+  for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193)
+  return mix(hash ^ text.length)
 }
 
-export const emptyHash: HashState = { high: 0x811c9dc5, low: 0x9747b28c }
-
-/** Continues a hash with a text and a separator, so that ("ab", "c") and ("a", "bc") differ. */
-export function hashText(state: HashState, text: string): HashState {
-  let { high, low } = state
-  for (let index = 0; index < text.length; index++) {
-    const unit = text.charCodeAt(index)
-    high = Math.imul(high ^ unit, 0x01000193)
-    low = Math.imul(low ^ unit, 0x5bd1e995)
-    low ^= low >>> 15
-  }
-  return { high: Math.imul(high ^ 0xffff, 0x01000193), low: Math.imul(low ^ 0xffff, 0x5bd1e995) }
+/** Two hashes as one; the order matters. */
+export function combine(first: number, second: number): number {
+  return mix(Math.imul(first, 31) ^ second)
 }
 
-/** Sixteen hexadecimal digits. */
-export function hashDigits(state: HashState): string {
-  return digits(mix(state.high ^ (state.low >>> 7))) + digits(mix(state.low ^ state.high))
+/** Eight hexadecimal digits. */
+export function hashDigits(hash: number): string {
+  return (byte[hash >>> 24] ?? '') + byte[(hash >>> 16) & 255] + byte[(hash >>> 8) & 255] + byte[hash & 255]
 }
+
+const byte: readonly string[] = Array.from({ length: 256 }, (_, value) => value.toString(16).padStart(2, '0'))
 
 function mix(value: number): number {
   let mixed = Math.imul(value ^ (value >>> 16), 0x85ebca6b)
   mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35)
-  return (mixed ^ (mixed >>> 16)) >>> 0
-}
-
-function digits(value: number): string {
-  return (value + 0x100000000).toString(16).slice(1)
+  return mixed ^ (mixed >>> 16)
 }

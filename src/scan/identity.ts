@@ -1,54 +1,42 @@
-import type { Control } from '../controls/control.ts'
-import { isMapping } from '../estate/mapping.ts'
 import type { Resource } from '../estate/resource.ts'
 import type { Failure } from './failure.ts'
-import { emptyHash, type HashState, hashDigits, hashText } from './fingerprint.ts'
-
-/** Start of every fingerprint of one resource. A resource without a name is told apart by its document. */
-export function resourceHash({ apiVersion, kind, namespace, name, generateName, origin }: Resource): HashState {
-  let state = hashText(emptyHash, apiVersion)
-  state = hashText(state, kind)
-  state = hashText(state, namespace ?? '')
-  return hashText(state, name ?? generateName ?? `${origin.file ?? ''}#${origin.document}`)
-}
+import { combine, hashDigits, hashText } from './fingerprint.ts'
 
 /**
- * Fingerprints of a resource's failures: a hash of control, resource and item, never of positions, so that a baseline
- * holds when lines move. Items that nothing tells apart are numbered.
+ * Fingerprints of one resource's findings: a hash of control, resource and item, never of positions, so that a baseline
+ * holds when lines move. The first half names the resource, the second the item and control in it; items that nothing
+ * tells apart are numbered.
  */
 export class Fingerprints {
-  readonly #resource: HashState
-  readonly #seen = new Map<string, number>()
+  readonly #resourceDigits: string
+  readonly #resource: number
+  readonly #seen = new Set<number>()
 
   constructor(resource: Resource) {
-    this.#resource = resourceHash(resource)
+    const identity = identityText(resource)
+    this.#resourceDigits = hashDigits(hashText(0x811c9dc5, identity))
+    this.#resource = hashText(0x9747b28c, identity)
   }
 
-  of(failure: Failure): string {
-    const state = hashText(hashText(this.#resource, failure.control.id), itemIdentity(failure))
-    const digits = hashDigits(state)
-    const before = this.#seen.get(digits) ?? 0
-    this.#seen.set(digits, before + 1)
-    return before === 0 ? digits : hashDigits(hashText(state, String(before)))
+  of({ planned, item }: Failure): string {
+    return this.#unique(combine(planned.identity, item.identity))
   }
 
-  ofPass(control: Control): string {
-    return hashDigits(hashText(this.#resource, control.id))
+  /** Of a pass, which is about a control and no item. */
+  ofControl(id: string): string {
+    return this.#unique(hashText(0, id))
+  }
+
+  #unique(identity: number): string {
+    let hash = combine(this.#resource, identity)
+    for (let number = 1; this.#seen.has(hash); number++) hash = combine(hash, number)
+    this.#seen.add(hash)
+    return this.#resourceDigits + hashDigits(hash)
   }
 }
 
-/** The item's place by names where there are any, by the rule's field, and by its own name or value. */
-function itemIdentity({ item, rule }: Failure): string {
-  const { container, self } = item
-  const place = container === null ? '' : `${container.type}/${container.name ?? container.index}`
-  return `${place} ${rule.at} ${ownName(self, container?.object)}`
-}
-
-function ownName(self: unknown, container: unknown): string {
-  if (self === container) return ''
-  if (typeof self === 'string' || typeof self === 'number') return String(self)
-  if (!isMapping(self)) return ''
-  const { name, hostPort, containerPort, protocol } = self
-  if (hostPort !== undefined) return `${String(hostPort)}:${String(containerPort)}/${String(protocol)}`
-  return typeof name === 'string' ? name : ''
+/** A resource without a name is told apart by its document. */
+function identityText({ apiVersion, kind, namespace, name, generateName, origin }: Resource): string {
+  const own = name ?? generateName ?? `${origin.file ?? ''}#${origin.document}`
+  return `${apiVersion} ${kind} ${namespace ?? ''} ${own}`
 }

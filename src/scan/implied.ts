@@ -28,12 +28,13 @@ export function implicationsOf(controls: readonly Control[]): Implications {
  * selected that asks for the weaker control alone.
  */
 export function withoutImplied(failures: readonly Failure[], implications: Implications): readonly Failure[] {
-  if (!failures.some(({ control }) => implications.has(control.id))) return failures
+  if (!failures.some(({ planned }) => implications.has(planned.control.id))) return failures
   return failures.filter((weaker) => {
-    const stricter = implications.get(weaker.control.id)
+    const stricter = implications.get(weaker.planned.control.id)
     if (stricter === undefined) return true
     return !failures.some(
-      (other) => stricter.has(other.control.id) && concernsItem(other, weaker) && covers(other.fails, weaker.fails)
+      (other) =>
+        stricter.has(other.planned.control.id) && concernsItem(other, weaker) && covers(other.fails, weaker.fails)
     )
   })
 }

@@ -1,40 +1,34 @@
 import { isMapping } from '../estate/mapping.ts'
-import type { Path } from '../estate/path.ts'
-import { formatPath, valueAt } from '../estate/path.ts'
-import type { Failure, Item } from './failure.ts'
+import { formatPath, type Path, valueAt } from '../estate/path.ts'
+import type { Item } from './item.ts'
 
-/**
- * The one line that a user reads: the rule's template with `{where}` as the item's name and `{field.path}` as the
- * value there, `{self}` as the item itself. A value that is not there reads as `(not set)`.
- */
-export function messageOf({ rule, item }: Failure): string {
-  return rule.message.replace(/\{([^{}]+)\}/g, (_, name: string) => {
-    if (name === 'where') return whereOf(item)
-    return shown(name === 'self' ? item.self : valueAt(item.self, name.split('.')))
+/** A rule's message, taken apart once: text as it is, the name of the item, or the value at a path of the item. */
+export type MessagePart = string | { readonly where: true } | { readonly at: Path }
+
+/** Takes a template apart: `{where}` names the item, `{self}` is the item itself, `{field.path}` the value there. */
+export function messageParts(template: string): readonly MessagePart[] {
+  return template.split(/(\{[^{}]+\})/).flatMap((piece): MessagePart[] => {
+    if (piece === '') return []
+    if (!piece.startsWith('{')) return [piece]
+    const name = piece.slice(1, -1)
+    if (name === 'where') return [{ where: true }]
+    return [{ at: name === 'self' ? [] : name.split('.') }]
   })
 }
 
-/** `container "app"`, `volume "data"`, or `pod` where nothing smaller is meant. */
-export function whereOf(item: Item): string {
-  if (item.container !== null) {
-    const { type, name, sidecar, index } = item.container
-    const noun = sidecar ? 'sidecar container' : type === 'container' ? 'container' : `${type} container`
-    return name === null ? `${noun} ${index}` : `${noun} "${name}"`
+/** The one line that a user reads. A value that is not there reads as `(not set)`. */
+export function messageOf(parts: readonly MessagePart[], item: Item): string {
+  let message = ''
+  for (const part of parts) {
+    if (typeof part === 'string') message += part
+    else message += 'where' in part ? item.where : shown(valueAt(item.self, part.at))
   }
-  if (volumeIndex(item.path) !== null && isMapping(item.self)) {
-    return typeof item.self.name === 'string' ? `volume "${item.self.name}"` : `volume ${volumeIndex(item.path)}`
-  }
-  return 'pod'
-}
-
-function volumeIndex(path: Path): number | null {
-  const last = path.at(-1)
-  return typeof last === 'number' && path.at(-2) === 'volumes' ? last : null
+  return message
 }
 
 /** Values in messages are short: rules are about names and numbers, and a wrong value can be anything. */
 function shown(value: unknown): string {
   if (value === undefined || value === null) return '(not set)'
-  const text = typeof value === 'object' ? formatPath(Object.keys(value)) : String(value)
+  const text = isMapping(value) || Array.isArray(value) ? formatPath(Object.keys(value)) : String(value)
   return text.length <= 120 ? text : `${text.slice(0, 119)}…`
 }

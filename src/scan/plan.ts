@@ -1,12 +1,23 @@
 import type { Control, Place, Rule } from '../controls/control.ts'
 import type { Path } from '../estate/path.ts'
 import type { FailingSet } from './failing-set.ts'
+import type { MessagePart } from './message.ts'
 
-/**
- * A compiled rule. True means that the item is as it should be.
- * @throws CelError where the data does not let the rule decide.
- */
-export type Evaluate = (self: unknown, pod: unknown, meta: unknown, effective: unknown) => boolean
+/** What a rule sees of one item; one object serves all rules on it. */
+export interface Bindings {
+  readonly self: unknown
+  readonly pod: unknown
+  readonly meta: unknown
+  readonly effective: unknown
+}
+
+/** A compiled rule: true where the item is as it should be, a reason where the data does not let the rule decide. */
+export type Evaluate = (bindings: Bindings) => boolean | Undecided
+
+/** Why a rule could not decide. */
+export interface Undecided {
+  readonly message: string
+}
 
 /** One rule at one Kubernetes version, and the selected frameworks that ask for it there. */
 export interface Variant {
@@ -22,6 +33,11 @@ export interface PlannedRule {
   readonly list: Path | null
   /** The field that a finding points to, from the item. */
   readonly at: Path
+  /** `at` as it continues a written path: `.securityContext.privileged`. */
+  readonly atText: string
+  readonly message: readonly MessagePart[]
+  /** Hash of the control and the field, for fingerprints. */
+  readonly identity: number
   readonly variants: readonly Variant[]
 }
 

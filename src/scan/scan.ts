@@ -7,7 +7,7 @@ import type { InputError, Skipped, SourceUnit } from '../sources/unit.ts'
 import { Evaluator } from './evaluate.ts'
 import type { Failure } from './failure.ts'
 import type { Finding } from './finding.ts'
-import { findingsOf, inReportOrder, passesOf } from './findings.ts'
+import { fieldOf, findingsOf, inReportOrder, passesOf } from './findings.ts'
 import { type Implications, implicationsOf, withoutImplied } from './implied.ts'
 import type { Plan } from './plan.ts'
 import { countFinding, emptySummary, type Summary } from './summary.ts'
@@ -88,11 +88,7 @@ export class Scan {
     }
     const kept = withoutImplied(failures, this.#implications)
     if (kept.length === 0) return
-    const positions = locateInOrigin(
-      unit,
-      resource,
-      kept.map(({ path }) => path)
-    )
+    const positions = locateInOrigin(unit, resource, kept.map(fieldOf))
     for (const finding of findingsOf(resource, kept, positions)) {
       countFinding(this.#summary, finding)
       findings.push(finding)
@@ -102,7 +98,7 @@ export class Scan {
   #count(applicable: number, failures: readonly Failure[]): void {
     const { status } = this.#summary
     this.#summary.resources++
-    const failed = new Set(failures.map(({ control }) => control)).size
+    const failed = new Set(failures.map(({ planned }) => planned.control)).size
     status.pass += applicable - failed
     status.notApplicable += this.#plan.controls.length - applicable
   }

@@ -1,5 +1,5 @@
 import type { Overload } from '../declarations.ts'
-import type { Environment } from '../environment.ts'
+import type { DeclaredFunction } from '../environment.ts'
 import { dispatcher, type Implementation, implementationOf } from '../runtime/dispatch.ts'
 import { CelError, type CelValue } from '../values.ts'
 
@@ -13,13 +13,12 @@ export interface Linker {
   prepared(id: string, literal: CelValue): Implementation
 }
 
-export function createLinker(environment: Environment): Linker {
+export function createLinker(functions: Iterable<Pick<DeclaredFunction, 'overloads'>>): Linker {
   const overloads = new Map<string, Overload>()
-  for (const fn of environment.functions.values())
-    for (const overload of fn.overloads) overloads.set(overload.id, overload)
+  for (const fn of functions) for (const overload of fn.overloads) overloads.set(overload.id, overload)
   const find = (id: string): Overload => {
     const overload = overloads.get(id)
-    if (overload === undefined) throw new Error(`the environment lacks the overload ${id}`)
+    if (overload === undefined) throw new Error(`there is no overload ${id}`)
     return overload
   }
   return {

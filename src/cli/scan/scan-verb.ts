@@ -38,12 +38,12 @@ Exit code: 0 nothing found, 1 findings (see --fail-on), 2 a mistake or unreadabl
 const formats = ['text', 'json'] as const
 type Format = (typeof formats)[number]
 
-function scan(operands: readonly string[], options: Options): number {
+async function scan(operands: readonly string[], options: Options): Promise<number> {
   const paths = operands.length === 0 ? ['.'] : operands
   const { config } = loadConfig(options.last('config'), paths[0] ?? '.')
   const targets = outputTargets(options.all('output'), formats, 'text')
   const failOn = choose('fail-on', options.last('fail-on') ?? config.failOn ?? 'high', failOnLevels)
-  const plan = selectPlan(options, config)
+  const plan = await selectPlan(options, config)
   const reports = targets.map((target) => ({ target, report: reportFor(target) }))
   const sink: FindingSink = {
     add(findings) {

@@ -6,6 +6,7 @@ import { codeFrame } from './code-frame.ts'
 import { SourceLines, type TextOf } from './excerpt.ts'
 import { inputTrouble } from './input-trouble.ts'
 import { nextSteps } from './next-steps.ts'
+import { severityPaint } from './severity-paint.ts'
 import { summaryTable } from './summary-table.ts'
 
 /** The report for people: findings by file, each place shown once with all that is wrong there, then the summary. */
@@ -54,7 +55,7 @@ export class TextReport implements FindingSink {
   #verdict({ severity, status, reason, message, control }: Finding, width: number): string {
     const label = status === 'fail' ? severity : status
     const painted = severityPaint(this.#paint, status === 'fail' ? severity : 'low')(label.padEnd(8))
-    const why = reason === undefined ? '' : ` (${reason})`
+    const why = reason === null ? '' : ` (${reason})`
     return `    ${painted}  ${message.padEnd(width)}  ${this.#paint.dim(control)}${why}`
   }
 }
@@ -79,12 +80,6 @@ function samePlace(a: Finding, b: Finding): boolean {
 
 function subject({ resource: { kind, namespace, name } }: Finding): string {
   return `${kind} ${namespace === null ? '' : `${namespace}/`}${name ?? '(no name)'}`
-}
-
-/** Severities in their colours; the name is always there too. */
-export function severityPaint(paint: Paint, severity: Severity): (text: string) => string {
-  if (severity === 'critical' || severity === 'high') return paint.red
-  return severity === 'medium' ? paint.yellow : paint.blue
 }
 
 const rank: Record<Severity, number> = { critical: 0, high: 1, medium: 2, low: 3 }

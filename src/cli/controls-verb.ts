@@ -1,0 +1,29 @@
+import { registry } from '../controls/registry.ts'
+import { choose } from './choice.ts'
+import { controlSummary } from './control-summary.ts'
+import { exitCodes } from './exit-codes.ts'
+import { UserError } from './user-error.ts'
+import type { Verb } from './verb.ts'
+import { writeOut } from './write.ts'
+
+const formats = ['text', 'json'] as const
+
+export const controlsVerb: Verb = {
+  name: 'controls',
+  usage: 'list',
+  about: 'Lists every control with its severity.',
+  options: [{ name: 'output', short: 'o', value: 'FORMAT', summary: 'text or json', choices: formats }],
+  examples: [{ command: 'bulwark controls list', does: 'Every control, a line each' }],
+  run([action, ...rest], options) {
+    if (action !== 'list' || rest.length > 0) throw new UserError('write bulwark controls list')
+    const format = choose('output', options.last('output') ?? 'text', formats)
+    writeOut(format === 'json' ? `${JSON.stringify(registry.controls.map(controlSummary), null, 2)}\n` : textList())
+    return exitCodes.clean
+  }
+}
+
+function textList(): string {
+  const { controls } = registry
+  const width = Math.max(...controls.map(({ id }) => id.length))
+  return controls.map(({ id, severity, title }) => `${id.padEnd(width)}  ${severity.padEnd(8)}  ${title}\n`).join('')
+}

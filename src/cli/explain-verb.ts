@@ -1,0 +1,36 @@
+import { registry } from '../controls/registry.ts'
+import { explainControl } from '../report/text/explain.ts'
+import { choose } from './choice.ts'
+import { controlSummary } from './control-summary.ts'
+import { exitCodes } from './exit-codes.ts'
+import { requireControl } from './require-control.ts'
+import { stdoutPaint } from './terminal.ts'
+import { UserError } from './user-error.ts'
+import type { Verb } from './verb.ts'
+import { writeOut } from './write.ts'
+
+const formats = ['text', 'json'] as const
+
+export const explainVerb: Verb = {
+  name: 'explain',
+  usage: 'CONTROL',
+  about: 'Shows one control: why it matters, what to do, its rule, the frameworks that ask for it, and examples.',
+  options: [{ name: 'output', short: 'o', value: 'FORMAT', summary: 'text or json', choices: formats }],
+  examples: [
+    { command: 'bulwark explain privileged-container', does: 'Why a privileged container is root on its node' }
+  ],
+  run(ids, options) {
+    if (ids.length === 0) throw new UserError('name a control: bulwark explain CONTROL\nSee bulwark controls list')
+    const format = choose('output', options.last('output') ?? 'text', formats)
+    const controls = ids.map((id) => requireControl(registry, id))
+    if (format === 'json') {
+      const shown = controls.map((control) => ({
+        ...controlSummary(control),
+        rules: control.rules,
+        examples: control.examples
+      }))
+      writeOut(`${JSON.stringify(shown.length === 1 ? shown[0] : shown, null, 2)}\n`)
+    } else writeOut(controls.map((control) => explainControl(control, stdoutPaint())).join('\n'))
+    return exitCodes.clean
+  }
+}

@@ -1,0 +1,117 @@
+import type { Control, Place, Rule, Severity } from '../controls/control.ts'
+import { severities } from '../controls/control.ts'
+import { itemsAnswered, type SelectedFramework } from '../controls/frameworks/select-frameworks.ts'
+import { ruleAt } from '../controls/rule-at.ts'
+import type { Path } from '../estate/path.ts'
+import { FailingSets } from './failing-set.ts'
+import { hashText } from './fingerprint.ts'
+import { messageParts } from './message.ts'
+import type { Evaluate, Plan, PlannedRule, ResourceRules, Variant } from './plan.ts'
+
+/** What the user selects. */
+export interface PlanInput {
+  readonly frameworks: readonly SelectedFramework[]
+  /** Every control that can be selected. */
+  readonly controls: readonly Control[]
+  /** Only these, whether a selected framework asks for them or not; all that the frameworks ask for where it is empty. */
+  readonly only: ReadonlySet<string>
+  /** The Kubernetes minor version for controls that no selected framework asks for. */
+  readonly minor: number
+  /** Severities instead of the controls' own. */
+  readonly severities: Readonly<Record<string, Severity>>
+  /** Controls below it are left out. */
+  readonly lowest: Severity
+  /** Makes a function of one of a rule's texts. */
+  readonly compile: (rule: Rule, text: string) => Evaluate
+}
+
+/** Decides what runs where, and which frameworks each verdict counts for. */
+export function buildPlan(input: PlanInput): Plan {
+  const labels = input.frameworks.map(({ label }) => label)
+  const sets = new FailingSets(labels)
+  const planned = input.controls.flatMap((control) => planControl(control, input, sets))
+  const pods = { container: [], volume: [], securityContext: [], pod: [], metadata: [] } satisfies Plan['pods']
+  const byPlace = pods as Record<Exclude<Place, 'resource'>, PlannedRule[]>
+  const resources = new Map<string, { rules: PlannedRule[]; controls: Set<Control> }>()
+  const podControls = new Set<Control>()
+  for (const rule of planned) {
+    const place = placeOf(rule.rule)
+    if (place === 'resource') addResourceRule(rule, resources)
+    else {
+      byPlace[place].push(rule)
+      podControls.add(rule.control)
+    }
+  }
+  return {
+    frameworks: labels,
+    controls: [...new Set(planned.map(({ control }) => control))],
+    pods,
+    podControls,
+    resources
+  }
+}
+
+function addResourceRule(
+  planned: PlannedRule,
+  resources: Map<string, { rules: PlannedRule[]; controls: Set<Control> }>
+): void {
+  for (const kind of planned.rule.kinds ?? []) {
+    const own = resources.get(kind) ?? { rules: [], controls: new Set() }
+    own.rules.push(planned)
+    own.controls.add(planned.control)
+    resources.set(kind, own satisfies ResourceRules)
+  }
+}
+
+function planControl(control: Control, input: PlanInput, sets: FailingSets): PlannedRule[] {
+  const severity = input.severities[control.id] ?? control.severity
+  if (severities.indexOf(severity) > severities.indexOf(input.lowest)) return []
+  if (input.only.size > 0 && !input.only.has(control.id)) return []
+  const asking = input.frameworks.filter((framework) => itemsAnswered(framework, control).length > 0)
+  if (asking.length === 0 && !input.only.has(control.id)) return []
+  const judged = severity === control.severity ? control : { ...control, severity }
+  return judged.rules.flatMap((rule) => {
+    const variants = variantsOf(rule, asking, input, sets)
+    if (variants.length === 0) return []
+    return [
+      {
+        control: judged,
+        rule,
+        list: listOf(rule),
+        at: steps(rule.at),
+        atText: rule.at === '' ? '' : `.${rule.at}`,
+        message: messageParts(rule.message),
+        identity: hashText(hashText(0, control.id), rule.at),
+        variants
+      }
+    ]
+  })
+}
+
+function variantsOf(
+  rule: Rule,
+  asking: readonly SelectedFramework[],
+  input: PlanInput,
+  sets: FailingSets
+): readonly Variant[] {
+  const byText = new Map<string, string[]>()
+  for (const { minor, label } of asking) {
+    const text = ruleAt(rule, minor)
+    if (text !== null) byText.set(text, [...(byText.get(text) ?? []), label])
+  }
+  const alone = asking.length === 0 ? ruleAt(rule, input.minor) : null
+  if (alone !== null) byText.set(alone, [])
+  return [...byText].map(([text, labels]) => ({ evaluate: input.compile(rule, text), fails: sets.of(labels) }))
+}
+
+function placeOf({ each }: Rule): Place {
+  return typeof each === 'string' ? each : each.in
+}
+
+function listOf({ each }: Rule): Path | null {
+  return typeof each === 'string' ? null : steps(each.list)
+}
+
+function steps(path: string): Path {
+  return path === '' ? [] : path.split('.')
+}
