@@ -8,7 +8,7 @@ demo:
 	@bin/bulwark scan samples; status=$$?; [ $$status -le 1 ] || exit $$status
 
 test: $(NODE)
-	@$(NODE) scripts/test.ts
+	@$(NODE) scripts/test.ts $(ARGS)
 
 lint: $(NODE)
 	@node_modules/.bin/biome check .
