@@ -1,6 +1,6 @@
 /** List, map and message literals. The elements of one literal have one type, as the API server wants it. */
 import type { ListLiteral, MapLiteral, MessageLiteral } from '../syntax/expression.ts'
-import { dynType, errorType, formatType, listType, mapType, optionalType, type Type } from '../type.ts'
+import { dynType, formatType, listType, mapType, optionalType, type Type } from '../type.ts'
 import { moreGeneral } from './assignability.ts'
 import type { CheckContext } from './check-context.ts'
 import { isOptional, objectFieldType, optionalValue } from './select-checker.ts'
@@ -10,7 +10,7 @@ export function checkList(context: CheckContext, { elements }: ListLiteral): Typ
   for (const { value, optional } of elements) {
     const checked = context.check(value)
     const element = optional ? unwrap(context, checked, value.offset) : checked
-    type = join(context, type, element, value.offset)
+    type = join(context, type, element)
   }
   return listType(type ?? context.freshParameter())
 }
@@ -19,10 +19,10 @@ export function checkMap(context: CheckContext, { entries }: MapLiteral): Type {
   let keyType: Type | undefined
   let valueType: Type | undefined
   for (const { key, value, optional } of entries) {
-    keyType = join(context, keyType, context.check(key), key.offset)
+    keyType = join(context, keyType, context.check(key))
     const checked = context.check(value)
     const element = optional ? unwrap(context, checked, value.offset) : checked
-    valueType = join(context, valueType, element, value.offset)
+    valueType = join(context, valueType, element)
   }
   return mapType(keyType ?? context.freshParameter(), valueType ?? context.freshParameter())
 }
@@ -52,11 +52,11 @@ function unwrap(context: CheckContext, type: Type, offset: number): Type {
   return type
 }
 
-/** The type of a literal's elements so far and one more. */
-function join(context: CheckContext, known: Type | undefined, added: Type, offset: number): Type {
+/**
+ * The type of a literal's elements so far and one more, dyn where they differ: the validators refuse that later, except
+ * in arguments of functions that take mixed ones.
+ */
+function join(context: CheckContext, known: Type | undefined, added: Type): Type {
   if (known === undefined) return added
-  if (context.accept([known], [added])) return moreGeneral(known, added)
-  if (!context.environment.homogeneousLiterals) return dynType
-  context.reportMismatch(offset, known, added)
-  return errorType
+  return context.accept([known], [added]) ? moreGeneral(known, added) : dynType
 }

@@ -1,6 +1,6 @@
 import type { FunctionDeclaration, Library } from '../../declarations.ts'
 import { add } from '../../runtime/arithmetic.ts'
-import { noSuchOverload } from '../../runtime/fault.ts'
+import { noOverloadFor, noSuchOverload } from '../../runtime/fault.ts'
 import { isInt } from '../../runtime/number.ts'
 import {
   boolType,
@@ -66,14 +66,14 @@ const zeros: Readonly<Record<string, { readonly type: Type; readonly zero: CelVa
 function sum(list: List, declared: CelValue): CelValue {
   const [first] = list
   if (first === undefined) return declared
-  return list.reduce<CelValue>(add, zeroLike(first))
+  return list.reduce<CelValue>(add, zeroLike(first) ?? noOverloadFor('sum', [list]))
 }
 
-function zeroLike(value: CelValue): CelValue {
+function zeroLike(value: CelValue): CelValue | undefined {
   if (isInt(value)) return 0
   if (value instanceof CelUint) return new CelUint(0n)
   if (value instanceof CelDuration) return new CelDuration(0n)
-  return typeof value === 'number' || value instanceof CelDouble ? new CelDouble(0) : noSuchOverload()
+  return typeof value === 'number' || value instanceof CelDouble ? new CelDouble(0) : undefined
 }
 
 const includes: FunctionDeclaration = {

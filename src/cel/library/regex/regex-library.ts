@@ -6,7 +6,16 @@ import { compilePattern, type Pattern } from './pattern.ts'
 const strings = listType(stringType)
 
 function find(text: string, pattern: string): string {
-  return findIn(text, compilePattern(pattern))
+  return findIn(text, compile(pattern))
+}
+
+/** A pattern that is no literal is called illegal, if it is. */
+function compile(source: string): Pattern {
+  try {
+    return compilePattern(source)
+  } catch (error) {
+    throw error instanceof CelError ? new CelError(`Illegal regex: ${error.message}`) : error
+  }
 }
 
 function findIn(text: string, pattern: Pattern): string {
@@ -14,7 +23,7 @@ function findIn(text: string, pattern: Pattern): string {
 }
 
 function findAll(text: string, pattern: string, limit: number | bigint = -1): string[] {
-  return findAllIn(text, compilePattern(pattern), limit)
+  return findAllIn(text, compile(pattern), limit)
 }
 
 function findAllIn(text: string, pattern: Pattern, limit: number | bigint = -1): string[] {
