@@ -9,7 +9,7 @@ const folder = join(import.meta.dirname, '../src/controls')
 
 test('the index of controls is current, and each control is named like its file', () => {
   const written = readFileSync(join(folder, 'generated/index.ts'), 'utf8')
-  assert.equal(written, controlIndex(folder), 'a control was added or removed: run npm run generate')
+  assert.equal(written, controlIndex(folder), 'a control was added or removed: run make generate')
   assert.deepEqual(
     registry.controls.map(({ id }) => id),
     controlFiles(folder).map(({ id }) => id)

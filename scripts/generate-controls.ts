@@ -1,6 +1,6 @@
 /**
  * Writes `src/controls/generated/index.ts`: every control file under `src/controls/<chapter>/`, in the order of their
- * ids. `npm run generate` runs it; a test fails while the file is not current.
+ * ids. `make generate` runs it; a test fails while the file is not current.
  */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'

@@ -1,7 +1,7 @@
 import { defineControl } from '../define-control.ts'
 import { userNamespacePod } from '../relaxed-pods.ts'
 
-const notRoot = 'self.?runAsUser.orValue(1) != 0'
+const notRoot = 'self.?securityContext.?runAsUser.orValue(1) != 0'
 
 export const rootUser = defineControl({
   id: 'root-user',
@@ -20,13 +20,15 @@ export const rootUser = defineControl({
     owasp: { '2022': ['K01'] }
   },
   implies: ['non-root-user'],
-  each: 'securityContext',
-  require: [
-    { since: '1.23', rule: notRoot },
-    { since: '1.35', rule: `${userNamespacePod} || ${notRoot}` }
-  ],
-  at: 'runAsUser',
-  message: '{where} runs as user 0',
+  rules: (['pod', 'container'] as const).map((each) => ({
+    each,
+    require: [
+      { since: '1.23', rule: notRoot },
+      { since: '1.35', rule: `${userNamespacePod} || ${notRoot}` }
+    ],
+    at: 'securityContext.runAsUser',
+    message: '{where} runs as user 0'
+  })),
   fix: { remove: true, grade: 'review' },
   rtf: 'fixed',
   examples: {
