@@ -9,7 +9,7 @@ const barWidth = 24
 export class Progress {
   readonly #noun: string
   readonly #visible = stderrIsTerminal()
-  readonly #started = performance.now()
+  readonly #started = Date.now()
   #total = 0
   #done = 0
   #lastDrawn = 0
@@ -26,7 +26,7 @@ export class Progress {
   step(): void {
     this.#done++
     if (!this.#visible) return
-    const now = performance.now()
+    const now = Date.now()
     if (now - this.#started < beforeFirst || now - this.#lastDrawn < between) return
     this.#lastDrawn = now
     writeError(`\r\u001b[K${this.#line(now)}`)

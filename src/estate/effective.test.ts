@@ -11,7 +11,7 @@ function effective(pod: unknown, container: unknown): Mapping {
   const [view] = podViews(makeResource('v1', 'Pod', object, { file: null, document: 0, prefix: [] }))
   const [first] = view?.containers ?? []
   assert.ok(view && first)
-  return effectiveSecurityContext(view, first)
+  return effectiveSecurityContext(view.spec, first)
 }
 
 describe('effectiveSecurityContext', () => {

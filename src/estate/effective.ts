@@ -1,5 +1,5 @@
 import { isMapping, type Mapping, mappingAt } from './mapping.ts'
-import type { Container, PodView } from './workload.ts'
+import type { Container } from './workload.ts'
 
 /** Fields of a pod's security context that hold for each container that does not set its own. */
 const inherited = [
@@ -20,9 +20,9 @@ const windowsFields = ['runAsUserName', 'hostProcess'] as const
  * (`DetermineEffectiveSecurityContext` in k8s.io/kubernetes/pkg/securitycontext, and the seccomp and AppArmor
  * profiles, for which the container's wins as a whole). A new object; the manifest's own are not changed.
  */
-export function effectiveSecurityContext(view: Pick<PodView, 'spec'>, container: Container): Mapping {
+export function effectiveSecurityContext(spec: Mapping, container: Container): Mapping {
   const own = mappingAt(container.object, 'securityContext')
-  const pods = mappingAt(view.spec, 'securityContext')
+  const pods = mappingAt(spec, 'securityContext')
   const effective: Mapping = {}
   if (pods !== undefined) copySet(pods, inherited, effective)
   for (const key in own) {

@@ -13,6 +13,26 @@ const noFields: Mapping = Object.freeze({})
 
 type PodFields = Pick<PodView, 'spec' | 'meta'>
 
+/** What rules see of an item. */
+class SeenItem implements Bindings {
+  readonly self: unknown
+  readonly pod: Mapping
+  readonly meta: Mapping
+  readonly #container: Container | null
+
+  constructor({ self, container }: Item, pod: PodFields) {
+    this.self = self
+    this.pod = pod.spec
+    this.meta = pod.meta
+    this.#container = container
+  }
+
+  /** Merged values are made only when a rule reads them. */
+  get effective(): Mapping {
+    return this.#container === null ? noFields : effectiveSecurityContext(this.pod, this.#container)
+  }
+}
+
 /** Runs a plan's rules over resources, one at a time. */
 export class Evaluator {
   readonly #plan: Plan
@@ -72,7 +92,7 @@ export class Evaluator {
 
   #runAll(rules: readonly PlannedRule[], item: Item, pod: PodFields): void {
     if (rules.length === 0) return
-    const bindings = bind(item, pod)
+    const bindings = new SeenItem(item, pod)
     for (const planned of rules) {
       if (!isAbout(planned, item.container)) continue
       if (planned.list === null) this.#judge(planned, item, bindings)
@@ -91,7 +111,7 @@ export class Evaluator {
     for (let index = 0; index < count; index++) {
       const key = list ? index : (keys[index] ?? '')
       const item = new Item(list ? elements[index] : key, [...path, ...steps, key], container)
-      this.#judge(planned, item, bind(item, pod))
+      this.#judge(planned, item, new SeenItem(item, pod))
     }
   }
 
@@ -108,18 +128,6 @@ export class Evaluator {
       fails = this.#sets.union(fails, variant.fails)
     }
     if (fails !== null) this.#failures.push({ planned, item, fails, unknown })
-  }
-}
-
-/** What rules see of an item. Merged values are made only when a rule reads them. */
-function bind({ self, container }: Item, pod: PodFields): Bindings {
-  return {
-    self,
-    pod: pod.spec,
-    meta: pod.meta,
-    get effective() {
-      return container === null ? noFields : effectiveSecurityContext(pod, container)
-    }
   }
 }
 

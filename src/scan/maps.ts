@@ -1,6 +1,9 @@
 import type { Control, ItemsByVersion } from '../controls/control.ts'
+import { valueAtVersion } from '../controls/frameworks/version-order.ts'
 
 type Maps = Readonly<Record<string, readonly string[]>>
+
+const newest = String(Number.MAX_SAFE_INTEGER)
 
 const cache = new WeakMap<Control, Map<string, Maps>>()
 
@@ -25,7 +28,7 @@ export function mapsOf(control: Control, fails: readonly string[]): Maps {
 function collect({ maps }: Control, fails: readonly string[]): Maps {
   const collected: Record<string, readonly string[]> = {}
   for (const [framework, items] of Object.entries(maps)) {
-    const own = isVersioned(items) ? itemsAt(items, versionOf(framework, fails)) : items
+    const own = isVersioned(items) ? (valueAtVersion(items, versionOf(framework, fails)) ?? []) : items
     if (own.length > 0) collected[framework] = own
   }
   return collected
@@ -35,20 +38,8 @@ function isVersioned(items: readonly string[] | ItemsByVersion): items is ItemsB
   return !Array.isArray(items)
 }
 
-/** The version of `cis@1.8`, `cis-5@1.8` or `owasp-k8s@2022`; null where none of the framework is selected. */
-function versionOf(framework: string, fails: readonly string[]): string | null {
+/** The version of `cis@1.8`, `cis-5@1.8` or `owasp-k8s@2022`; above all others where none of the framework is selected. */
+function versionOf(framework: string, fails: readonly string[]): string {
   const name = fails.find((candidate) => candidate.startsWith(`${framework}@`) || candidate.startsWith(`${framework}-`))
-  return name === undefined ? null : name.slice(name.indexOf('@') + 1)
-}
-
-/** The items of the highest version not above `version`. */
-function itemsAt(items: ItemsByVersion, version: string | null): readonly string[] {
-  const known = Object.keys(items).sort(compareVersions)
-  const chosen =
-    version === null ? known.at(-1) : known.findLast((candidate) => compareVersions(candidate, version) <= 0)
-  return chosen === undefined ? [] : (items[chosen] ?? [])
-}
-
-function compareVersions(a: string, b: string): number {
-  return a.localeCompare(b, 'en', { numeric: true })
+  return name === undefined ? newest : name.slice(name.indexOf('@') + 1)
 }

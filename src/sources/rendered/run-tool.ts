@@ -1,5 +1,3 @@
-import { spawnSync } from 'node:child_process'
-
 /** What a tool printed, that it is not installed, or why it failed. */
 export type ToolRun = { readonly stdout: string } | { readonly absent: true } | { readonly problem: string }
 
@@ -30,6 +28,8 @@ const offline: Readonly<Record<string, string>> = {
  */
 export function runTool(program: string, args: readonly string[], allowRemote: boolean): ToolRun {
   const seconds = allowRemote ? remoteSeconds : offlineSeconds
+  // Not imported: loading it takes longer than reading a hundred manifests, and most scans render nothing.
+  const { spawnSync } = process.getBuiltinModule('node:child_process')
   const { error, status, signal, stdout, stderr } = spawnSync(program, args, {
     encoding: 'utf8',
     env: { ...process.env, GIT_TERMINAL_PROMPT: '0', ...(allowRemote ? {} : offline) },
