@@ -10,7 +10,7 @@ import type { Position, SourceUnit } from './unit.ts'
 export function locateInOrigin(unit: SourceUnit, resource: Resource, paths: readonly Path[]): Position[] {
   if (unit.locate !== null) return unit.locate(resource, paths)
   const { document: index, prefix } = resource.origin
-  const document = unit.documents.find((candidate) => candidate.index === index)
+  const document = unit.documents[index]
   if (document === undefined) throw new Error(`${unit.file} has no document ${index}`)
   const positions = locateAll(
     unit.text,

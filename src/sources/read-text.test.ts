@@ -43,6 +43,7 @@ describe('what is skipped, with its reason', () => {
       0,
       /KubeletConfiguration/
     ],
+    ['what repeats a key but is not for a cluster', 'a: 1\na: 2\n', 0, /^not a Kubernetes object$/],
     ['a patch', `$patch: delete\n${pod}`, 0, /patch/],
     ['a later document', `${pod}---\na: 1\n`, 1, /^not a Kubernetes object$/]
   ]
@@ -55,6 +56,18 @@ describe('what is skipped, with its reason', () => {
       assert.deepEqual(errors, [])
     })
   }
+
+  test("another tool's JSON with comments is skipped, a broken manifest is not", () => {
+    const settings = '{\n  // strict\n  "compilerOptions": {},\n}\n'
+    const outcomes = (file: string, text: string, named = false) => {
+      const { skipped, errors } = readText(file, text, named)
+      return [skipped.length, errors.length]
+    }
+    assert.deepEqual(outcomes('tsconfig.json', settings), [1, 0])
+    assert.deepEqual(outcomes('tsconfig.json', settings, true), [0, 1])
+    assert.deepEqual(outcomes('pod.json', '{"apiVersion": "v1", "kind":'), [0, 1])
+    assert.deepEqual(outcomes('pod.yaml', settings), [0, 1])
+  })
 
   test('a file named directly is marked', () => {
     assert.deepEqual(

@@ -16,28 +16,28 @@ export function readText(file: string, text: string, named: boolean): SourceUnit
   const gathered: Gathered = { resources: [], faults: [] }
   const skipped: Skipped[] = []
   const errors: InputError[] = []
-  let isEmpty = true
+  const othersJson = !named && isOthersJson(file, text)
   for (const document of documents) {
-    addProblems(file, text, document, errors)
-    if (document.value === undefined) {
-      if (document.problems.length > 0) isEmpty = false
-      continue
-    }
-    isEmpty = false
-    if (isPatch(document.value)) {
-      skipped.push({ file, document: document.index, reason: 'a patch for Kustomize, not an object', named })
-      continue
-    }
-    const origin = { file, document: document.index, prefix: [] }
-    if (gatherResources(document.value, origin, gathered)) continue
-    skipped.push({ file, document: document.index, reason: foreign(document.value), named })
+    const reason = readDocument(file, document, gathered) ?? (othersJson ? jsonDialect(document) : null)
+    if (reason !== null) skipped.push({ file, document: document.index, reason, named })
+    else addProblems(file, text, document, errors)
   }
-  if (isEmpty) skipped.push({ file, document: 0, reason: emptiness(text), named })
+  if (documents.every(({ value, problems }) => value === undefined && problems.length === 0)) {
+    skipped.push({ file, document: 0, reason: emptiness(text), named })
+  }
   for (const resource of gathered.resources) shapeFaults(resource, gathered.faults)
   for (const { document, path, message } of gathered.faults) {
-    errors.push({ file, ...lineOf(text, documents, document, path), message })
+    errors.push({ file, ...lineOf(text, documents[document], path), message })
   }
   return { file, files: 1, text, documents, resources: gathered.resources, skipped, errors, locate: null }
+}
+
+/** Adds what one document holds, or says why it is passed over. What is wrong with its text matters only if it is not. */
+function readDocument(file: string, document: YamlDocument, into: Gathered): string | null {
+  const { value, index } = document
+  if (value === undefined) return null
+  if (isPatch(value)) return 'a patch for Kustomize, not an object'
+  return gatherResources(value, { file, document: index, prefix: [] }, into) ? null : foreign(value)
 }
 
 /** A file of which nothing could be read. */
@@ -56,16 +56,18 @@ function addProblems(file: string, text: string, document: YamlDocument, errors:
   for (const { line, column, message } of document.problems) errors.push({ file, line, column, message })
 }
 
-function lineOf(
-  text: string,
-  documents: readonly YamlDocument[],
-  index: number,
-  path: Path
-): { line: number | null; column: number | null } {
-  const document = documents.find((candidate) => candidate.index === index)
-  if (document === undefined) return { line: null, column: null }
-  const [position] = locateAll(text, document, [[...path]])
+function lineOf(text: string, document: YamlDocument | undefined, path: Path): Pick<InputError, 'line' | 'column'> {
+  const [position] = document === undefined ? [] : locateAll(text, document, [path])
   return { line: position?.line ?? null, column: position?.column ?? null }
+}
+
+/** Settings of editors and compilers are JSON with comments: no manifest is broken where there is none. */
+function isOthersJson(file: string, text: string): boolean {
+  return /\.json$/i.test(file) && !text.includes('"apiVersion"')
+}
+
+function jsonDialect({ value, problems: [problem] }: YamlDocument): string | null {
+  return value === undefined && problem !== undefined ? `not a Kubernetes object, nor JSON: ${problem.message}` : null
 }
 
 /** `$patch: delete` and its like stand only in strategic merge patches. */

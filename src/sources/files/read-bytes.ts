@@ -30,19 +30,24 @@ export function readBytes(file: string, regular: boolean): Uint8Array | { proble
 }
 
 function readAll(descriptor: number, regular: boolean): Uint8Array | { problem: string } {
+  const length = fill(descriptor, regular)
+  const bytes = typeof length === 'number' ? buffer.subarray(0, length) : length
+  // One huge input must not keep its memory for the rest of the run.
+  if (buffer.length > 16 * firstRead) buffer = Buffer.allocUnsafeSlow(firstRead)
+  return bytes
+}
+
+/** Fills the buffer and gives the number of bytes in it. */
+function fill(descriptor: number, regular: boolean): number | { problem: string } {
   let length = 0
   while (true) {
+    if (length >= largestInput) return { problem: `is larger than ${largestInput / 1024 / 1024} MB` }
     if (length === buffer.length) grow()
     const count = readChunk(descriptor, length)
     if (typeof count !== 'number') return count
     length += count
-    if (count === 0 || (regular && length < buffer.length)) break
-    if (length > largestInput) return { problem: `is larger than ${largestInput / 1024 / 1024} MB` }
+    if (count === 0 || (regular && length < buffer.length)) return length
   }
-  const bytes = buffer.subarray(0, length)
-  // One huge input must not keep its memory for the rest of the run.
-  if (buffer.length > 16 * firstRead) buffer = Buffer.allocUnsafeSlow(firstRead)
-  return bytes
 }
 
 function readChunk(descriptor: number, offset: number): number | { problem: string } {
