@@ -50,6 +50,7 @@ function containers(random: Random, temper: Temper, prefix: string, least: numbe
 }
 
 function container(random: Random, temper: Temper, name: string): Json {
+  if (random.chance(0.01)) return null
   return written({
     name,
     image: 'registry.example/app:1',

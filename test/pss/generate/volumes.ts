@@ -55,5 +55,6 @@ function volume(random: Random, temper: Temper, name: string): Json {
   if (odd < 0.11) return { ...plain, [random.pick(coreSources)]: {} }
   if (odd < 0.14) return { ...plain, emptyDir: null }
   if (odd < 0.15) return { name, tapeDrive: {} }
+  if (odd < 0.16) return null
   return plain
 }
