@@ -12,6 +12,8 @@ export interface SourceOptions {
   readonly set?: readonly string[]
   /** Release name for Helm charts; by default the chart's own name. */
   readonly release?: string
+  /** The Kubernetes version that charts are told they render for, such as `1.35`; by default what Helm assumes. */
+  readonly kubeVersion?: string
   /** Told once how many units are about to be read, so that progress can be shown. */
   readonly onListed?: (units: number) => void
 }

@@ -58,7 +58,12 @@ describe('Helm', () => {
   test('takes values and a release name', async (t) => {
     if (!(await withTool(t, 'helm'))) return
     const values = join(tempTree(t, { 'values.yaml': 'securityContext: {privileged: false}\n' }), 'values.yaml')
-    const reading = readAll([chart], { values: [values], set: ['image=other:1', 'persistence=true'], release: 'shop' })
+    const reading = readAll([chart], {
+      values: [values],
+      set: ['image=other:1', 'persistence=true'],
+      release: 'shop',
+      kubeVersion: '1.31'
+    })
     const deployment = reading.read.find(({ resource }) => resource.kind === 'Deployment')?.resource
     assert.equal(deployment?.name, 'shop')
     assert.match(JSON.stringify(deployment?.object), /"image":"other:1","name":"app"|"name":"app","image":"other:1"/)

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, test } from 'node:test'
 import { podViews } from '../../src/estate/workload.ts'
 import { tempTree } from '../../src/sources/temp-tree.fixture.ts'
+import { parseYaml } from '../../src/yaml/parse.ts'
 import { identities, positions, readAll } from './reading.ts'
 import { withScripts, withTool } from './user-tools.ts'
 
@@ -36,6 +38,17 @@ describe('Kustomize', () => {
     )
     for (const { resource } of reading.read)
       assert.doesNotMatch(JSON.stringify(resource.object), /kubernetes\.io\/origin/)
+  })
+
+  test('gives the objects that Kustomize itself gives', async (t) => {
+    if (!(await withTool(t, 'kustomize'))) return
+    for (const folder of [join(shop, 'overlays/prod'), join(shop, 'overlays/dev'), join(data, 'references')]) {
+      const { stdout } = spawnSync('kustomize', ['build', folder], { encoding: 'utf8' })
+      const expected = parseYaml(stdout).map(({ value }) => JSON.stringify(value))
+      const objects = readAll([folder]).read.map(({ resource }) => JSON.stringify(resource.object))
+      assert.ok(expected.length > 3)
+      assert.deepEqual(objects.sort(), expected.sort())
+    }
   })
 
   test('traces each field to the file that says it', async (t) => {

@@ -109,7 +109,7 @@ export class FolderWalk {
       else if (kustomizationFiles.includes(name)) kustomization ??= name
     }
     if (hasIgnoreFile) rules = extendRules(rules, folder.name, folder.within)
-    if (kustomization !== undefined && chart === null) {
+    if (kustomization !== undefined && ownsFiles({ ...folder, chart })) {
       this.listing.kustomizations.push({ folder: folder.name, file: join(folder.name, kustomization), named: false })
     }
     return { ...folder, rules, chart }
@@ -131,12 +131,11 @@ export class FolderWalk {
 
   #addFile(folder: Folder, name: string): void {
     if (!manifest.test(name) || this.#isLeftOut(folder, name)) return
-    const { chart } = folder
-    const isUnitsOwn = chart === null ? kustomizationFiles.includes(name) : false
-    if (isUnitsOwn) return
+    if (ownsFiles(folder) && kustomizationFiles.includes(name)) return
     if (this.#files.size > 0 && this.#files.has(`${folder.real}/${name}`)) return
     const file = { file: join(folder.name, name), named: false }
-    if (chart === null || (chart.folder === folder.name && !isChartFile(name))) this.listing.files.push(file)
+    const { chart } = folder
+    if (chart === null || (ownsFiles(folder) && !isChartFile(name))) this.listing.files.push(file)
     else chart.files.push(file)
   }
 
@@ -200,6 +199,11 @@ export class FolderWalk {
     this.#files.add(real)
     this.#addFile(from, name)
   }
+}
+
+/** False in the depths of a chart, where files mean something only to Helm. */
+function ownsFiles({ name, chart }: Pick<Folder, 'name' | 'chart'>): boolean {
+  return chart === null || chart.folder === name
 }
 
 function byName(a: Dirent, b: Dirent): number {

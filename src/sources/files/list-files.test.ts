@@ -135,19 +135,22 @@ describe('listFiles', () => {
       'chart/charts/sub/templates/b.yaml': '',
       'chart/examples/c.yaml': '',
       'chart/d.yaml': '',
+      'chart/kustomization.yaml': '',
+      'chart/templates/kustomization.yaml': '',
       'overlay/kustomization.yml': '',
       'overlay/e.yaml': ''
     })
     const { charts, files, kustomizations } = listFiles([root], { exclude: [] })
     const shown = (paths: readonly { file: string }[]) => paths.map(({ file }) => relative(root, file))
     assert.deepEqual(shown(files), ['chart/d.yaml', 'chart/examples/c.yaml', 'overlay/e.yaml'])
-    assert.deepEqual(shown(kustomizations), ['overlay/kustomization.yml'])
+    assert.deepEqual(shown(kustomizations), ['chart/kustomization.yaml', 'overlay/kustomization.yml'])
     assert.equal(charts.length, 1)
     assert.deepEqual(shown(charts[0]?.files ?? []), [
       'chart/Chart.yaml',
       'chart/charts/sub/Chart.yaml',
       'chart/charts/sub/templates/b.yaml',
       'chart/templates/a.yaml',
+      'chart/templates/kustomization.yaml',
       'chart/values-prod.yaml',
       'chart/values.yaml'
     ])

@@ -21,6 +21,7 @@ export function renderChart(
   const release = options.release ?? (isReleaseName(chart.name) ? chart.name : 'release')
   if (!isReleaseName(release)) return { problem: `"${release}" cannot be a release name` }
   const args = ['template', release, resolve(folder), '--include-crds', '--namespace=default']
+  if (options.kubeVersion !== undefined) args.push(`--kube-version=${options.kubeVersion}`)
   for (const file of options.values ?? []) args.push(`--values=${file}`)
   for (const value of options.set ?? []) args.push(`--set=${value}`)
   const run = runTool('helm', args, options.allowRemote ?? false)
