@@ -32,14 +32,13 @@ export function validateResource(resource: Mapping): TypeProblem[] {
   return missing === undefined ? validateObject(type, resource) : [missing, ...validateObject(type, resource)]
 }
 
-/** The problems of an object of a type. Takes time linear in the object, and no stack for its depth. */
+/** The problems of an object of a type, in no order. Takes time linear in the object, and no stack for its depth. */
 export function validateObject(type: ApiType, object: Mapping): TypeProblem[] {
   const run: Run = { pending: [], problems: [] }
   run.pending.push({ value: object, type: { kind: 'object', type }, parent: undefined, step: '' })
-  // Parts are appended while the list is gone through.
-  for (const part of run.pending) {
-    if (run.problems.length >= maxProblems) break
+  for (let part = run.pending.pop(); part !== undefined; part = run.pending.pop()) {
     visit(run, part)
+    if (run.problems.length >= maxProblems) break
   }
   return run.problems
 }
@@ -93,6 +92,7 @@ function check(run: Run, parent: Part, type: FieldType, value: unknown, step: st
       return
     }
   } else if (isScalar(value, kind)) return
+  if (run.problems.length >= maxProblems) return
   run.problems.push({ path: pathOf(parent, step), expected: expectedText(type), actual: actualText(type, value) })
 }
 

@@ -39,6 +39,7 @@ function ofComparable(
 }
 
 function isSorted(list: List): boolean {
+  if (list[0] !== undefined && !isComparable(list[0])) noOverloadFor('isSorted', [list])
   return list.every((element, i) => {
     if (!isComparable(element)) noSuchOverload()
     return i === 0 || !isGreater(list[i - 1] ?? null, element)

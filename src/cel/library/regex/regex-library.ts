@@ -59,7 +59,7 @@ export const regexLibrary: Library = {
           prepared: {
             argument: 1,
             prepare: (source: string) => {
-              const pattern = compilePattern(source)
+              const pattern = compile(source)
               return (text: string) => findIn(text, pattern)
             }
           }
@@ -79,7 +79,7 @@ export const regexLibrary: Library = {
           prepared: {
             argument: 1,
             prepare: (source: string) => {
-              const pattern = compilePattern(source)
+              const pattern = compile(source)
               return (text: string) => findAllIn(text, pattern)
             }
           }
@@ -93,7 +93,7 @@ export const regexLibrary: Library = {
           prepared: {
             argument: 1,
             prepare: (source: string) => {
-              const pattern = compilePattern(source)
+              const pattern = compile(source)
               return (text: string, limit: number | bigint) => findAllIn(text, pattern, limit)
             }
           }
