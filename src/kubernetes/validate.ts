@@ -102,10 +102,13 @@ function pathOf(parent: Part, step: string | number): (string | number)[] {
   return path.reverse()
 }
 
+/** Specs that require a list, but take an empty one. */
+const emptySpecs = new Set(['io.k8s.api.core.v1.LimitRangeSpec', 'io.k8s.api.storage.v1.CSINodeSpec'])
+
 function problemOfAbsentSpec(type: ApiType, resource: Mapping): TypeProblem | undefined {
   const spec = type.fields.get('spec')?.type
   if (spec?.kind !== 'object' || (resource.spec !== null && resource.spec !== undefined)) return undefined
-  const isNeeded = [...spec.type.fields.values()].some(({ required }) => required)
+  const isNeeded = !emptySpecs.has(spec.type.name) && [...spec.type.fields.values()].some(({ required }) => required)
   if (!isNeeded) return undefined
   return { path: ['spec'], expected: expectedText(spec), actual: actualText(spec, resource.spec) }
 }
