@@ -44,6 +44,7 @@ export function buildPlan(input: PlanInput): Plan {
   }
   return {
     frameworks: labels,
+    sets,
     controls: [...new Set(planned.map(({ control }) => control))],
     pods,
     podControls,

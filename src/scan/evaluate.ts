@@ -1,14 +1,16 @@
+import type { Control } from '../controls/control.ts'
 import { defaultedVolume } from '../estate/defaults.ts'
 import { effectiveSecurityContext } from '../estate/effective.ts'
 import { isMapping, type Mapping } from '../estate/mapping.ts'
 import { valueAt } from '../estate/path.ts'
 import type { Resource } from '../estate/resource.ts'
 import { type Container, containerPath, type PodView } from '../estate/workload.ts'
-import { type FailingSet, FailingSets } from './failing-set.ts'
+import type { FailingSet } from './failing-set.ts'
 import type { Failure } from './failure.ts'
 import { Item } from './item.ts'
 import type { Bindings, Plan, PlannedRule } from './plan.ts'
 
+const none: readonly Control[] = []
 const noFields: Mapping = Object.freeze({})
 
 type PodFields = Pick<PodView, 'spec' | 'meta'>
@@ -36,12 +38,10 @@ class SeenItem implements Bindings {
 /** Runs a plan's rules over resources, one at a time. */
 export class Evaluator {
   readonly #plan: Plan
-  readonly #sets: FailingSets
   #failures: Failure[] = []
 
   constructor(plan: Plan) {
     this.#plan = plan
-    this.#sets = new FailingSets(plan.frameworks)
   }
 
   /** Every verdict on `resource` that is not a pass, in no particular order. `views` are its pods. */
@@ -125,9 +125,9 @@ export class Evaluator {
       const verdict = variant.evaluate(bindings)
       if (verdict === true) continue
       if (verdict !== false) unknown = verdict.message
-      fails = this.#sets.union(fails, variant.fails)
+      fails = this.#plan.sets.union(fails, variant.fails)
     }
-    if (fails !== null) this.#failures.push({ planned, item, fails, unknown })
+    if (fails !== null) this.#failures.push({ planned, item, fails, speaksFor: none, unknown })
   }
 }
 

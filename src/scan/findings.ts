@@ -18,7 +18,7 @@ export function findingsOf(resource: Resource, failures: readonly Failure[], pos
   const fingerprints = new Fingerprints(resource)
   const prefix = pathPrefix(resource)
   return failures.map((failure, index): Finding => {
-    const { planned, item, fails, unknown } = failure
+    const { planned, item, fails, speaksFor, unknown } = failure
     const { control } = planned
     const position = positions?.[index]
     return {
@@ -37,7 +37,7 @@ export function findingsOf(resource: Resource, failures: readonly Failure[], pos
       message: messageOf(planned.message, item),
       fix: control.fix?.grade ?? null,
       fingerprint: fingerprints.of(failure),
-      maps: mapsOf(control, fails.frameworks),
+      maps: mapsOf([control, ...speaksFor], fails.frameworks),
       fails: fails.frameworks,
       exception: null
     }
@@ -108,7 +108,7 @@ export function passesOf(
       message: control.title,
       fix: null,
       fingerprint: fingerprints.ofControl(control.id),
-      maps: mapsOf(control, []),
+      maps: mapsOf([control], []),
       fails: [],
       exception: null
     })

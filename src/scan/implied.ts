@@ -1,5 +1,5 @@
 import type { Control } from '../controls/control.ts'
-import { covers } from './failing-set.ts'
+import { covers, type FailingSets } from './failing-set.ts'
 import type { Failure } from './failure.ts'
 
 /** Which controls' failures cover a failure of which weaker control, directly or through others. */
@@ -24,19 +24,52 @@ export function implicationsOf(controls: readonly Control[]): Implications {
 }
 
 /**
- * Leaves out each failure that a stricter control's failure on the same item says already, unless a framework was
- * selected that asks for the weaker control alone.
+ * Reports each fault once: where a stricter control fails at an item, a weaker control's failure there is left out, and
+ * the stricter one's answers for the weaker one's frameworks too. Checks of Pod Security stay apart, since their ids say
+ * which level a failure belongs to.
  */
-export function withoutImplied(failures: readonly Failure[], implications: Implications): readonly Failure[] {
+export function withoutImplied(
+  failures: readonly Failure[],
+  implications: Implications,
+  sets: FailingSets
+): readonly Failure[] {
   if (!failures.some(({ planned }) => implications.has(planned.control.id))) return failures
-  return failures.filter((weaker) => {
-    const stricter = implications.get(weaker.planned.control.id)
-    if (stricter === undefined) return true
-    return !failures.some(
-      (other) =>
-        stricter.has(other.planned.control.id) && concernsItem(other, weaker) && covers(other.fails, weaker.fails)
-    )
-  })
+  const reported = new Map(failures.map((failure) => [failure, failure]))
+  for (const weaker of failures) {
+    const stricter = strictestOver(weaker, failures, implications)
+    const spokesman = stricter === undefined ? undefined : reported.get(stricter)
+    if (stricter === undefined || spokesman === undefined) continue
+    if (covers(spokesman.fails, weaker.fails)) reported.delete(weaker)
+    else if (!bothOfPodSecurity(stricter, weaker)) {
+      reported.delete(weaker)
+      reported.set(stricter, speakingFor(spokesman, weaker, sets))
+    }
+  }
+  return [...reported.values()]
+}
+
+/** A failure that implies this one at its item and is itself implied by none there. */
+function strictestOver(weaker: Failure, failures: readonly Failure[], implications: Implications): Failure | undefined {
+  const over = impliedBy(weaker, failures, implications)
+  return over.find((candidate) => impliedBy(candidate, over, implications).length === 0)
+}
+
+function impliedBy(weaker: Failure, failures: readonly Failure[], implications: Implications): Failure[] {
+  const stricter = implications.get(weaker.planned.control.id)
+  if (stricter === undefined) return []
+  return failures.filter((other) => stricter.has(other.planned.control.id) && concernsItem(other, weaker))
+}
+
+function bothOfPodSecurity(a: Failure, b: Failure): boolean {
+  return a.planned.control.maps.pss !== undefined && b.planned.control.maps.pss !== undefined
+}
+
+function speakingFor(stricter: Failure, weaker: Failure, sets: FailingSets): Failure {
+  return {
+    ...stricter,
+    fails: sets.union(stricter.fails, weaker.fails),
+    speaksFor: [...stricter.speaksFor, weaker.planned.control]
+  }
 }
 
 /** The same item, or the pod or container that the weaker failure's item lies in. */

@@ -5,31 +5,32 @@ type Maps = Readonly<Record<string, readonly string[]>>
 
 const newest = String(Number.MAX_SAFE_INTEGER)
 
-const cache = new WeakMap<Control, Map<string, Maps>>()
+const cache = new Map<string, Maps>()
 
 /**
- * A control's items in every framework it maps to. Where numbering changed between versions (CIS, OWASP), the numbers
- * are those of the version that the finding fails, else of the newest.
+ * The items of every framework that some controls answer together. Where numbering changed between versions (CIS,
+ * OWASP), the numbers are those of the version that the finding fails, else of the newest.
  *
  * @param fails Selected frameworks with versions, such as `cis@1.8`.
  */
-export function mapsOf(control: Control, fails: readonly string[]): Maps {
-  const key = fails.join()
-  const cached = cache.get(control) ?? new Map<string, Maps>()
-  cache.set(control, cached)
-  let maps = cached.get(key)
+export function mapsOf(controls: readonly Control[], fails: readonly string[]): Maps {
+  let key = fails.join()
+  for (const { id } of controls) key += ` ${id}`
+  let maps = cache.get(key)
   if (maps === undefined) {
-    maps = collect(control, fails)
-    cached.set(key, maps)
+    maps = collect(controls, fails)
+    cache.set(key, maps)
   }
   return maps
 }
 
-function collect({ maps }: Control, fails: readonly string[]): Maps {
+function collect(controls: readonly Control[], fails: readonly string[]): Maps {
   const collected: Record<string, readonly string[]> = {}
-  for (const [framework, items] of Object.entries(maps)) {
-    const own = isVersioned(items) ? (valueAtVersion(items, versionOf(framework, fails)) ?? []) : items
-    if (own.length > 0) collected[framework] = own
+  for (const { maps } of controls) {
+    for (const [framework, items] of Object.entries(maps)) {
+      const own = isVersioned(items) ? (valueAtVersion(items, versionOf(framework, fails)) ?? []) : items
+      if (own.length > 0) collected[framework] = [...new Set([...(collected[framework] ?? []), ...own])]
+    }
   }
   return collected
 }

@@ -1,6 +1,6 @@
 import type { Control, Place, Rule } from '../controls/control.ts'
 import type { Path } from '../estate/path.ts'
-import type { FailingSet } from './failing-set.ts'
+import type { FailingSet, FailingSets } from './failing-set.ts'
 import type { MessagePart } from './message.ts'
 
 /** What a rule sees of one item; one object serves all rules on it. */
@@ -51,6 +51,8 @@ export interface ResourceRules {
 export interface Plan {
   /** Names with versions, such as `pss-restricted@1.37`, in the user's order. */
   readonly frameworks: readonly string[]
+  /** Interns sets of `frameworks`. */
+  readonly sets: FailingSets
   readonly controls: readonly Control[]
   /** Rules on pods, by place. */
   readonly pods: Readonly<Record<Exclude<Place, 'resource'>, readonly PlannedRule[]>>

@@ -86,7 +86,7 @@ export class Scan {
     if (this.#filter.passes) {
       findings.push(...passesOf(resource, applicable, failures, locateInOrigin(unit, resource, [[]])[0] ?? null))
     }
-    const kept = withoutImplied(failures, this.#implications)
+    const kept = withoutImplied(failures, this.#implications, this.#plan.sets)
     if (kept.length === 0) return
     const positions = locateInOrigin(unit, resource, kept.map(fieldOf))
     for (const finding of findingsOf(resource, kept, positions)) {

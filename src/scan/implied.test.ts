@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import type { Control } from '../controls/control.ts'
+import { FailingSets } from './failing-set.ts'
+import type { Failure } from './failure.ts'
+import { implicationsOf, withoutImplied } from './implied.ts'
+import { Item } from './item.ts'
+import type { PlannedRule } from './plan.ts'
+
+const sets = new FailingSets(['guide', 'pss-baseline@1.37', 'pss-restricted@1.37'])
+
+function control(id: string, implies: readonly string[] = [], pss?: string): Control {
+  const maps = pss === undefined ? {} : { pss: [pss] }
+  const texts = { title: id, why: '', remedy: '' }
+  return { id, ...texts, severity: 'low', maps, implies, rtf: 'settable', rules: [], examples: { pass: [], fail: [] } }
+}
+
+function failure(
+  failing: Control,
+  frameworks: readonly string[],
+  path: readonly (string | number)[] = ['spec']
+): Failure {
+  const rule = { each: 'pod', require: 'true', at: '', message: '' } as const
+  const planned: PlannedRule = {
+    control: failing,
+    rule,
+    list: null,
+    at: [],
+    atText: '',
+    message: [],
+    identity: 0,
+    variants: []
+  }
+  return { planned, item: new Item({}, path, null), fails: sets.of(frameworks), speaksFor: [], unknown: null }
+}
+
+function reported(...failures: Failure[]): string[] {
+  const implications = implicationsOf(failures.map(({ planned }) => planned.control))
+  return withoutImplied(failures, implications, sets).map(
+    ({ planned, fails, speaksFor }) =>
+      `${[planned.control, ...speaksFor].map(({ id }) => id).join('+')}: ${fails.frameworks.join(' ')}`
+  )
+}
+
+const socket = control('socket', ['host-path'])
+const hostPath = control('host-path', [], 'hostPathVolumes')
+
+describe('withoutImplied', () => {
+  test('a weaker failure of the same frameworks goes', () => {
+    assert.deepEqual(reported(failure(hostPath, ['guide']), failure(socket, ['guide'])), ['socket: guide'])
+  })
+
+  test('the stricter one speaks for frameworks that ask for the weaker one alone', () => {
+    assert.deepEqual(reported(failure(socket, ['guide']), failure(hostPath, ['guide', 'pss-baseline@1.37'])), [
+      'socket+host-path: guide pss-baseline@1.37'
+    ])
+  })
+
+  test('checks of two Pod Security levels stay apart', () => {
+    const beyond = control('beyond', ['added'], 'capabilities_restricted')
+    const added = control('added', [], 'capabilities_baseline')
+    assert.equal(reported(failure(beyond, ['pss-restricted@1.37']), failure(added, ['pss-baseline@1.37'])).length, 2)
+  })
+
+  test('another item keeps its own failure; one inside the stricter item does not', () => {
+    const elsewhere = failure(hostPath, ['guide'], ['spec', 'volumes', 1])
+    assert.equal(reported(failure(socket, ['guide'], ['spec', 'volumes', 0]), elsewhere).length, 2)
+    assert.equal(reported(failure(socket, ['guide']), elsewhere).length, 1)
+  })
+
+  test('a chain of implications leaves its strictest end', () => {
+    const middle = control('middle', ['host-path'])
+    const top = control('top', ['middle'])
+    const all = [hostPath, middle, top].map((each) => failure(each, ['guide']))
+    assert.deepEqual(reported(...all), ['top: guide'])
+  })
+})
