@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { resolve } from 'node:path'
 import { isMapping, mappingAt, stringAt } from '../../estate/mapping.ts'
 import type { Path } from '../../estate/path.ts'
@@ -43,7 +44,8 @@ export class OverlayTracer implements Tracer {
     const annotation = takeOrigin(rendered)
     const written = this.#find(rendered, annotation)
     const { origin } = written.resource
-    const identity = `${origin.file}\n${origin.document}\n${JSON.stringify(rendered.object, exactIntegers)}`
+    const content = JSON.stringify(rendered.object, exactIntegers)
+    const identity = hash('sha256', `${origin.file}\n${origin.document}\n${content}`, 'base64')
     if (this.#reported.has(identity)) return null
     this.#reported.add(identity)
     this.#written.set(rendered.object, written)

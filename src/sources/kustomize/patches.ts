@@ -25,13 +25,13 @@ interface PatchText {
 
 /** The patches of a kustomization, the last one first: where two set a field, the later decides. */
 export function patchesOf(kustomization: Kustomization, texts: SourceTexts): Patch[] {
-  const { source, references, folder, file } = kustomization
+  const { source, references, file } = kustomization
   const [document] = source.documents
   if (document === undefined || !isMapping(document.value)) return []
   const patches: PatchText[] = []
   for (const { role, target, state, path } of references) {
     if (role !== 'patch' || state !== 'file' || target === null) continue
-    const text = texts.read(shownAs(target, file === folder ? folder : file))
+    const text = texts.read(shownAs(target, file))
     const selector = targetAt(document.value, path)
     for (const each of text?.documents ?? []) {
       if (text !== null)
