@@ -14,6 +14,7 @@ import { checkCall } from './call-checker.ts'
 import { CheckContext } from './check-context.ts'
 import type { Checked } from './checked.ts'
 import { checkBinding, checkListTransform, checkMapTransform, checkQuantifier } from './comprehension-checker.ts'
+import { foldConstants } from './constants.ts'
 import { checkList, checkMap, checkMessage } from './literal-checker.ts'
 import { checkSelect, resolveName } from './select-checker.ts'
 import { validate } from './validators.ts'
@@ -29,6 +30,7 @@ export function check(environment: Environment, text: string): CheckResult {
   context.check(expression)
   for (const [id, type] of context.types) context.types.set(id, context.resolve(type, true))
   if (context.issues.length === 0) validate(context, expression)
+  if (context.issues.length === 0) foldConstants(context, expression)
   if (context.issues.length > 0) return { issues: context.issues.toSorted((a, b) => a.offset - b.offset) }
   const { types, references } = context
   const type = context.typeOf(expression)

@@ -3,7 +3,9 @@
 import { childrenOf } from '../syntax/children.ts'
 import type { Call, Expression, ListLiteral, MapLiteral } from '../syntax/expression.ts'
 import type { Type } from '../type.ts'
+import { CelError } from '../values.ts'
 import type { CheckContext } from './check-context.ts'
+import type { FunctionReference } from './checked.ts'
 import { isOptional, optionalValue } from './select-checker.ts'
 import { sameType } from './substitution.ts'
 
@@ -26,9 +28,25 @@ function validateCall(context: CheckContext, call: Call): void {
   const [first] = call.args
   if (first?.kind === 'literal' && fn?.acceptsLiteral?.(first.value) === false) {
     context.report(first.offset, `invalid ${call.name} argument`)
+    return
   }
+  validatePrepared(context, call, reference)
   const issue = fn?.validate?.(call, (part) => context.typeOf(part))
   if (issue !== undefined) context.issues.push(issue)
+}
+
+/** A literal that a function cannot be made ready for, such as a bad pattern. */
+function validatePrepared(context: CheckContext, call: Call, { overloads, qualified }: FunctionReference): void {
+  const [{ prepared } = {}] = overloads
+  const args = call.target && !qualified ? [call.target, ...call.args] : call.args
+  const literal = prepared && args[prepared.argument]
+  if (prepared === undefined || literal?.kind !== 'literal' || overloads.length !== 1) return
+  try {
+    prepared.prepare(literal.value as never)
+  } catch (error) {
+    if (!(error instanceof CelError)) throw error
+    context.report(literal.offset, error.message)
+  }
 }
 
 function validateElements(context: CheckContext, { elements }: ListLiteral): void {

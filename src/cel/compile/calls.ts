@@ -2,7 +2,7 @@
 import type { FunctionReference } from '../check/checked.ts'
 import type { Overload } from '../declarations.ts'
 import type { DeclaredFunction } from '../environment.ts'
-import { implementationOf } from '../runtime/dispatch.ts'
+import { hasTypes, implementationOf } from '../runtime/dispatch.ts'
 import type { Call, Expression } from '../syntax/expression.ts'
 import type { Type } from '../type.ts'
 import { CelError, type CelValue } from '../values.ts'
@@ -21,6 +21,9 @@ export function generateCall(generation: Generation, call: Call): Fragment {
     return directCall(generation, call, overload, nodes)
   }
   const args = generation.values(nodes)
+  const ready =
+    overload && reference.overloads.length === 1 ? prepared(generation, overload, args, 'guarded') : undefined
+  if (ready !== undefined) return fragment(generation.at(call.offset, ready), { fails: true })
   const callee = generation.code.constant(calleeOf(fn, reference, nodes.length))
   return fragment(generation.at(call.offset, `${callee}(${list(args)})`), { fails: true })
 }
@@ -34,7 +37,10 @@ function fits(generation: Generation, { parameters }: Overload, nodes: readonly 
 }
 
 function isCertain(type: Type, parameter: Type): boolean {
-  return parameter.kind === 'parameter' || parameter.kind === 'dyn' || type.kind === parameter.kind
+  if (parameter.kind === 'parameter' || parameter.kind === 'dyn') return true
+  if (type.kind === 'list' && parameter.kind === 'list') return isCertain(type.element, parameter.element)
+  if (type.kind !== 'map' || parameter.kind !== 'map') return type.kind === parameter.kind
+  return isCertain(type.key, parameter.key) && isCertain(type.value, parameter.value)
 }
 
 /** JavaScript that links to an implementation which makes sure of its arguments. */
@@ -54,7 +60,7 @@ function directCall(generation: Generation, call: Call, overload: Overload, node
   const total = overload.total ?? false
   const about = { fails: fails || !total }
   if (overload.inline) return fragment(overload.inline(...args.map(({ js }) => js)), about)
-  const js = prepared(generation, overload, args) ?? `${linked(generation, overload)}(${list(args)})`
+  const js = prepared(generation, overload, args, 'prepared') ?? `${linked(generation, overload)}(${list(args)})`
   return fragment(total ? js : generation.at(call.offset, js), about)
 }
 
@@ -78,12 +84,18 @@ function resultOf(overload: Overload, args: readonly CelValue[]): CelValue | und
   }
 }
 
-/** A call of an overload that was made ready for one literal argument. */
-function prepared(generation: Generation, { id, prepared }: Overload, args: readonly Fragment[]): string | undefined {
+/** A call of an overload that was made ready for one literal argument; `guarded` where the others are not certain. */
+function prepared(
+  generation: Generation,
+  { id, prepared, parameters }: Overload,
+  args: readonly Fragment[],
+  how: 'prepared' | 'guarded'
+): string | undefined {
   const literal = prepared && args[prepared.argument]
-  if (literal?.constant === undefined) return undefined
+  const parameter = prepared && parameters[prepared.argument]
+  if (literal?.constant === undefined || !parameter || !hasTypes([literal.constant], [parameter])) return undefined
   const rest = args.filter((arg) => arg !== literal)
-  return `${generation.code.constant(`link.prepared(${JSON.stringify(id)}, ${literal.js})`)}(${list(rest)})`
+  return `${generation.code.constant(`link.${how}(${JSON.stringify(id)}, ${literal.js})`)}(${list(rest)})`
 }
 
 function linked({ code }: Generation, { id }: Overload): string {

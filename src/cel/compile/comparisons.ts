@@ -6,7 +6,7 @@ import type { Generation } from './generation.ts'
 /** Types whose equal values are identical in JavaScript. */
 const identical = new Set(['int', 'string', 'bool', 'null'])
 
-export function generateEquality(generation: Generation, { args, name }: Call): Fragment {
+export function generateEquality(generation: Generation, { args, name, offset }: Call): Fragment {
   const [left, right] = args
   const [a, b] = generation.values(args)
   if (!left || !right || !a || !b) throw new Error('equality has two sides')
@@ -14,8 +14,16 @@ export function generateEquality(generation: Generation, { args, name }: Call): 
   const equals = name === '_==_'
   if (isIdentity(generation, left, a, right, b))
     return fragment(`(${a.js} ${equals ? '===' : '!=='} ${b.js})`, { fails })
+  if (!equals) return fragment(`${generation.code.core('notEqual')}(${a.js}, ${b.js})`, { fails })
   const call = `${generation.code.core('equal')}(${a.js}, ${b.js})`
-  return fragment(equals ? call : `!${call}`, { fails })
+  if (isComparable(generation, left, a) && isComparable(generation, right, b)) return fragment(call, { fails })
+  return fragment(generation.at(offset, call), { fails: true })
+}
+
+/** Whether a value can be none of a library's types, which alone may fail to compare. */
+function isComparable(generation: Generation, node: Expression, { plain }: Fragment): boolean {
+  const type = generation.typeOf(node)
+  return plain || (type.kind !== 'dyn' && type.kind !== 'opaque')
 }
 
 /** Whether `===` tells what `==` of CEL does. */
@@ -23,12 +31,17 @@ function isIdentity(generation: Generation, left: Expression, a: Fragment, right
   const leftType = generation.typeOf(left).kind
   const rightType = generation.typeOf(right).kind
   if (leftType === rightType) return identical.has(leftType)
-  return decidesAlone(leftType, b) || decidesAlone(rightType, a)
+  return decidesAlone(leftType) || decidesAlone(rightType) || isSmallInt(a, b) || isSmallInt(b, a)
 }
 
-/** Whether a side of this type is equal only to what it is identical to; a number also to other kinds of numbers. */
-function decidesAlone(type: string, other: Fragment): boolean {
-  return type === 'string' || type === 'bool' || type === 'null' || (type === 'int' && other.plain)
+/** Plain data holds a number that is equal to an int of 53 bits only as that very number. */
+function isSmallInt({ constant }: Fragment, other: Fragment): boolean {
+  return typeof constant === 'number' && Number.isSafeInteger(constant) && other.plain
+}
+
+/** Whether a value of this type is equal only to what it is identical to; an int may be equal to other numbers. */
+function decidesAlone(type: string): boolean {
+  return type === 'string' || type === 'bool' || type === 'null'
 }
 
 /** From this many elements on a set is faster than a search. */
@@ -43,7 +56,7 @@ export function generateMembership(generation: Generation, { args, offset }: Cal
   const type = generation.typeOf(containerNode)
   const kind = generation.typeOf(elementNode).kind
   if (type.kind === 'list' && identical.has(type.element.kind)) {
-    const isExact = type.element.kind === kind || decidesAlone(type.element.kind, element)
+    const isExact = type.element.kind === kind || decidesAlone(type.element.kind)
     const { constant } = container
     if (isExact && Array.isArray(constant) && constant.length > setSize) {
       return fragment(`${code.constant(`new Set(${container.js})`)}.has(${element.js})`, { fails })

@@ -3,7 +3,7 @@ import { chain, chainHas, index, indexIfPresent, property } from '../runtime/acc
 import { caught, toCondition, unbound } from '../runtime/boundary.ts'
 import { elementsOf, isIn, pairsOf } from '../runtime/collection.ts'
 import { doubleIfAny, toDouble } from '../runtime/conversion.ts'
-import { equal } from '../runtime/equality.ts'
+import { equal, notEqual } from '../runtime/equality.ts'
 import { noSuchKey, outOfBounds } from '../runtime/fault.ts'
 import { MapBuilder } from '../runtime/map-builder.ts'
 import { boxOptional, noneDereference, presentElements, unboxOptional, unlessZero } from '../runtime/optional.ts'
@@ -26,6 +26,7 @@ export const core = {
   isIn,
   noSuchKey,
   noneDereference,
+  notEqual,
   outOfBounds,
   pairsOf,
   presentElements,

@@ -1,6 +1,7 @@
 import type { Overload } from '../declarations.ts'
 import type { DeclaredFunction } from '../environment.ts'
-import { dispatcher, type Implementation, implementationOf } from '../runtime/dispatch.ts'
+import { dispatcher, hasTypes, type Implementation, implementationOf } from '../runtime/dispatch.ts'
+import { noSuchOverload } from '../runtime/fault.ts'
 import { CelError, type CelValue } from '../values.ts'
 
 /** Finds the implementations that generated code calls. */
@@ -11,6 +12,8 @@ export interface Linker {
   dispatch(name: string, ids: readonly string[]): Implementation
   /** An overload made ready for a literal argument: a function of the others. */
   prepared(id: string, literal: CelValue): Implementation
+  /** The same where the other arguments may have other types than the overload's. */
+  guarded(id: string, literal: CelValue): Implementation
 }
 
 export function createLinker(functions: Iterable<Pick<DeclaredFunction, 'overloads'>>): Linker {
@@ -24,8 +27,16 @@ export function createLinker(functions: Iterable<Pick<DeclaredFunction, 'overloa
   return {
     overload: (id) => implementationOf(find(id)),
     dispatch: (name, ids) => dispatcher(name, ids.map(find)),
-    prepared: (id, literal) => prepare(find(id), literal)
+    prepared: (id, literal) => prepare(find(id), literal),
+    guarded: (id, literal) => guard(find(id), literal)
   }
+}
+
+/** Makes sure of the arguments besides the literal. */
+function guard(overload: Overload, literal: CelValue): Implementation {
+  const ready = prepare(overload, literal)
+  const others = overload.parameters.filter((_, index) => index !== overload.prepared?.argument)
+  return (...args) => (hasTypes(args, others) ? ready(...args) : noSuchOverload())
 }
 
 /** Where the literal is bad, that shows at each evaluation, not here. */

@@ -6,7 +6,8 @@ import type { Generation } from './generation.ts'
 
 /** A value that a literal can have. */
 export function literalFragment(generation: Generation, value: CelValue): Fragment {
-  return fragment(literalJs(generation, value), { stable: true, plain: true, constant: value })
+  const plain = typeof value !== 'object' || value === null
+  return fragment(literalJs(generation, value), { stable: true, plain, constant: value })
 }
 
 function literalJs({ code }: Generation, value: CelValue): string {

@@ -31,12 +31,12 @@ export function optionalCall(generation: Generation, call: Call): Fragment | und
   if (target === undefined) return undefined
   switch (id) {
     case 'optional_value': {
-      const held = maybeTarget(generation, target)
+      const held = maybeTarget(generation, target, call.name)
       const missing = generation.at(call.offset, `${generation.code.core('noneDereference')}()`)
       return fragment(otherwise(generation, held, missing), { fails: true, plain: held.plain })
     }
     case 'optional_hasValue': {
-      const held = maybeTarget(generation, target)
+      const held = maybeTarget(generation, target, call.name)
       return fragment(isPresent(held), { fails: held.fails })
     }
     case 'optional_orValue_value':
@@ -46,10 +46,14 @@ export function optionalCall(generation: Generation, call: Call): Fragment | und
   }
 }
 
-function maybeTarget(generation: Generation, target: Expression): Maybe {
+/** `name` is that of the function where the error names it. */
+function maybeTarget(generation: Generation, target: Expression, name?: string): Maybe {
   if (isOptionalType(generation.typeOf(target))) return generation.maybe(target)
   const { js, plain } = generation.value(target)
-  const call = generation.at(target.offset, `${generation.code.core('unboxOptional')}(${js})`)
+  const call = generation.at(
+    target.offset,
+    `${generation.code.core('unboxOptional')}(${js}${name === undefined ? '' : `, ${JSON.stringify(name)}`})`
+  )
   return { ...fragment(call, { fails: true, plain }), none: 'undefined' }
 }
 

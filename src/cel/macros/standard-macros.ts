@@ -1,4 +1,4 @@
-/** The macros of the CEL specification: `has`, `all`, `exists`, `exists_one`, `map`, `filter`. */
+/** The macros of the CEL specification. (The API server has `existsOne` with two variables alone.) */
 import type { Macro } from '../declarations.ts'
 import type { Issue } from '../issue.ts'
 import type { Expression, Quantifier } from '../syntax/expression.ts'
@@ -52,7 +52,6 @@ export const standardMacros: readonly Macro[] = [
   quantifier('all', 'all'),
   quantifier('exists', 'exists'),
   quantifier('exists_one', 'existsOne'),
-  quantifier('existsOne', 'existsOne'),
   { name: 'map', member: true, arity: 2, expand: expandMap },
   { name: 'map', member: true, arity: 3, expand: expandMap },
   filter

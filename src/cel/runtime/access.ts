@@ -5,8 +5,13 @@
 import { CelOptional, CelUint, type CelValue, isRecord, typeNameOf } from '../values.ts'
 import { fail, noSuchKey, outOfBounds } from './fault.ts'
 import { findKey, isMap } from './map.ts'
-import { isDouble, isInt, maxInt, unboxDouble } from './number.ts'
+import { isDouble, isInt, isNumber, maxInt, unboxDouble } from './number.ts'
 import { show } from './show.ts'
+
+/** Whether a value can be a key at all. */
+export function isKey(value: CelValue): boolean {
+  return isNumber(value) || typeof value === 'string' || typeof value === 'boolean'
+}
 
 /** `value[key]`, and `value.key` for a string. */
 export function index(value: CelValue, key: CelValue): CelValue {

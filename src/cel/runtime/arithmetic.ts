@@ -1,28 +1,30 @@
 /**
  * `+ - * / %` and negation. Operands have the same type, times and durations aside; results that the type does not
- * hold are errors. Ints take the first lines of each function.
+ * hold are errors. Small ints take the first lines of each function.
  */
-import { CelDuration, CelTimestamp, CelUint, type CelValue } from '../values.ts'
-import { fail, noSuchOverload } from './fault.ts'
-import { double, int, isDouble, isInt, maxInt, maxUint, minInt, unboxDouble } from './number.ts'
+import { CelDuration, CelTimestamp, type CelValue } from '../values.ts'
+import { fail, noOperator, noSuchOverload } from './fault.ts'
+import { double, int, isDouble, isInt, minInt, unboxDouble } from './number.ts'
+import { calculate, type NumberOperation } from './number-operation.ts'
 import { addDuration, durationBetween } from './time-arithmetic.ts'
+
+const addition: NumberOperation = { name: '_+_', exact: (x, y) => x + y, inexact: (x, y) => x + y }
+const subtraction: NumberOperation = { name: '_-_', exact: (x, y) => x - y, inexact: (x, y) => x - y }
+const multiplication: NumberOperation = { name: '_*_', exact: (x, y) => x * y, inexact: (x, y) => x * y }
+const division: NumberOperation = { name: '_/_', exact: quotient, inexact: (x, y) => x / y }
+const remainder: NumberOperation = { name: '_%_', exact: modulus }
 
 export function add(a: CelValue, b: CelValue): CelValue {
   if (typeof a === 'number' && typeof b === 'number') {
     const sum = a + b
     if (Number.isSafeInteger(sum) && Number.isSafeInteger(a) && Number.isSafeInteger(b)) return sum
   }
-  if (typeof a === 'string' && typeof b === 'string') return a + b
-  if (Array.isArray(a) && Array.isArray(b)) return [...a, ...b]
-  if (a instanceof Uint8Array && b instanceof Uint8Array) return concatenate(a, b)
+  if (typeof a === 'string') return typeof b === 'string' ? a + b : noSuchOverload()
+  if (Array.isArray(a)) return Array.isArray(b) ? [...a, ...b] : noSuchOverload()
+  if (a instanceof Uint8Array) return b instanceof Uint8Array ? concatenate(a, b) : noSuchOverload()
   if (a instanceof CelDuration) return addDuration(b, a.nanoseconds)
-  if (a instanceof CelTimestamp && b instanceof CelDuration) return addDuration(a, b.nanoseconds)
-  return calculate(
-    a,
-    b,
-    (x, y) => x + y,
-    (x, y) => x + y
-  )
+  if (a instanceof CelTimestamp) return b instanceof CelDuration ? addDuration(a, b.nanoseconds) : noSuchOverload()
+  return calculate(addition, a, b)
 }
 
 export function subtract(a: CelValue, b: CelValue): CelValue {
@@ -31,15 +33,14 @@ export function subtract(a: CelValue, b: CelValue): CelValue {
     if (Number.isSafeInteger(difference) && Number.isSafeInteger(a) && Number.isSafeInteger(b)) return difference
   }
   if (a instanceof CelTimestamp && b instanceof CelTimestamp) return durationBetween(b, a)
-  if ((a instanceof CelTimestamp || a instanceof CelDuration) && b instanceof CelDuration) {
-    return addDuration(a, -b.nanoseconds)
-  }
-  return calculate(
-    a,
-    b,
-    (x, y) => x - y,
-    (x, y) => x - y
-  )
+  if (!(a instanceof CelTimestamp || a instanceof CelDuration)) return calculate(subtraction, a, b)
+  return b instanceof CelDuration ? subtractDuration(a, b) : noSuchOverload()
+}
+
+/** From a timestamp the negated duration is taken, which must fit 64 bits itself. */
+function subtractDuration(from: CelTimestamp | CelDuration, { nanoseconds }: CelDuration): CelValue {
+  if (from instanceof CelTimestamp && nanoseconds === minInt) return fail('integer overflow')
+  return addDuration(from, -nanoseconds)
 }
 
 export function multiply(a: CelValue, b: CelValue): CelValue {
@@ -48,67 +49,32 @@ export function multiply(a: CelValue, b: CelValue): CelValue {
     // Adding 0 makes -0, which is a double, the int 0.
     if (Number.isSafeInteger(product) && Number.isSafeInteger(a) && Number.isSafeInteger(b)) return product + 0
   }
-  return calculate(
-    a,
-    b,
-    (x, y) => x * y,
-    (x, y) => x * y
-  )
+  return calculate(multiplication, a, b)
 }
 
 export function divide(a: CelValue, b: CelValue): CelValue {
-  if (isZero(b) && (isInt(a) || a instanceof CelUint))
-    return isSameInteger(a, b) ? fail('division by zero') : noSuchOverload()
-  return calculate(
-    a,
-    b,
-    (x, y) => x / y,
-    (x, y) => x / y
-  )
+  return calculate(division, a, b)
 }
 
 export function modulo(a: CelValue, b: CelValue): CelValue {
   // Of 64-bit values only this division overflows, and so does its remainder in the API server.
   if (a === minInt && b === -1) return fail('integer overflow')
-  if (isDouble(a) || isDouble(b)) return noSuchOverload()
-  if (isZero(b)) return isSameInteger(a, b) ? fail('modulus by zero') : noSuchOverload()
-  return calculate(
-    a,
-    b,
-    (x, y) => x % y,
-    () => Number.NaN
-  )
+  return calculate(remainder, a, b)
 }
 
 export function negate(value: CelValue): CelValue {
   if (isInt(value)) return value === minInt ? fail('integer overflow') : int(-BigInt(value))
   if (isDouble(value)) return double(-unboxDouble(value))
-  return value instanceof CelDuration ? addDuration(new CelDuration(0n), -value.nanoseconds) : noSuchOverload()
+  if (typeof value === 'boolean') return noSuchOverload()
+  return value instanceof CelDuration ? addDuration(new CelDuration(0n), -value.nanoseconds) : noOperator('-_', value)
 }
 
-type BigOperation = (x: bigint, y: bigint) => bigint
-type DoubleOperation = (x: number, y: number) => number
-
-/** Two numbers of one type; the result is checked to fit it. */
-function calculate(a: CelValue, b: CelValue, exact: BigOperation, inexact: DoubleOperation): CelValue {
-  if (isInt(a) && isInt(b)) return checkedInt(exact(BigInt(a), BigInt(b)))
-  if (isDouble(a) && isDouble(b)) return double(inexact(unboxDouble(a), unboxDouble(b)))
-  if (!(a instanceof CelUint && b instanceof CelUint)) return noSuchOverload()
-  const result = exact(a.value, b.value)
-  return result < 0n || result > maxUint ? fail('unsigned integer overflow') : new CelUint(result)
+function quotient(x: bigint, y: bigint): bigint {
+  return y === 0n ? fail('division by zero') : x / y
 }
 
-/** An int in canonical form, or the error where 64 bits do not hold it. */
-export function checkedInt(value: bigint): number | bigint {
-  return value < minInt || value > maxInt ? fail('integer overflow') : int(value)
-}
-
-function isZero(value: CelValue): boolean {
-  return value === 0 || (value instanceof CelUint && value.value === 0n)
-}
-
-function isSameInteger(a: CelValue, b: CelValue): boolean {
-  return isInt(a) ? isInt(b) : a instanceof CelUint && b instanceof CelUint
+function modulus(x: bigint, y: bigint): bigint {
+  return y === 0n ? fail('modulus by zero') : x % y
 }
 
 function concatenate(a: Uint8Array, b: Uint8Array): Uint8Array {

@@ -1,6 +1,7 @@
 /** `int(x)`, `string(x)` and the other conversions between types. */
 import { type CelDouble, CelDuration, CelTimestamp, CelType, CelUint, type CelValue, typeNameOf } from '../values.ts'
 import { formatDouble } from './double-format.ts'
+import { parseDouble } from './double-parse.ts'
 import { formatDuration, parseDuration } from './duration.ts'
 import { fail, noConversion } from './fault.ts'
 import { double, int, isDouble, isInt, maxInt, maxUint, minInt, unboxDouble } from './number.ts'
@@ -71,14 +72,14 @@ export function toBytes(value: CelValue): Uint8Array {
 export function toDuration(value: CelValue): CelDuration {
   if (value instanceof CelDuration) return value
   const parsed = typeof value === 'string' ? parseDuration(value) : undefined
-  return parsed ?? noConversion(value, 'duration')
+  return parsed ?? noConversion(value, 'google.protobuf.Duration')
 }
 
 export function toTimestamp(value: CelValue): CelTimestamp {
   if (value instanceof CelTimestamp) return value
   if (isInt(value)) return withinRange(new CelTimestamp(BigInt(value) * 1_000_000_000n))
   const parsed = typeof value === 'string' ? parseTimestamp(value) : undefined
-  return parsed === undefined ? noConversion(value, 'timestamp') : withinRange(parsed)
+  return parsed === undefined ? noConversion(value, 'google.protobuf.Timestamp') : withinRange(parsed)
 }
 
 export function typeOfValue(value: CelValue): CelType {
@@ -98,16 +99,6 @@ function doubleToInt(value: number): number | bigint {
 
 function floorSeconds(nanoseconds: bigint): bigint {
   return nanoseconds / 1_000_000_000n - (nanoseconds % 1_000_000_000n < 0n ? 1n : 0n)
-}
-
-/** A number as Go's `strconv.ParseFloat` reads decimals and names; undefined also where it is too large. */
-function parseDouble(text: string): number | undefined {
-  const named = /^([+-]?)(?:inf|infinity)$/i.exec(text)
-  if (named !== null) return named[1] === '-' ? -Infinity : Infinity
-  if (/^nan$/i.test(text)) return Number.NaN
-  if (!/^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(text)) return undefined
-  const value = Number(text)
-  return Number.isFinite(value) ? value : undefined
 }
 
 function decodeUtf8(bytes: Uint8Array): string {

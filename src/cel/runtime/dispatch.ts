@@ -1,10 +1,10 @@
 /** Choosing an overload by the types that the arguments turn out to have. */
 import type { Overload } from '../declarations.ts'
-import type { Type } from '../type.ts'
+import type { MapType, Type } from '../type.ts'
 import { typeNameOfType } from '../type-name.ts'
 import { Boxed, type CelValue } from '../values.ts'
 import { noOverloadFor } from './fault.ts'
-import { isMap } from './map.ts'
+import { type AnyMap, entriesOf, isMap } from './map.ts'
 import { isDouble, isInt } from './number.ts'
 
 /** An implementation as it is called: with arguments whose types were made sure of. */
@@ -18,16 +18,18 @@ export function implementationOf({ call }: Pick<Overload, 'call'>): Implementati
 /** A function that tries overloads in order; none fits: "no such overload". */
 export function dispatcher(name: string, overloads: readonly Overload[]): Implementation {
   return (...args) => {
-    for (const overload of overloads) if (accepts(overload, args)) return implementationOf(overload)(...args)
+    for (const overload of overloads)
+      if (hasTypes(args, overload.parameters)) return implementationOf(overload)(...args)
     return noOverloadFor(name, args)
   }
 }
 
-function accepts({ parameters }: Overload, args: readonly CelValue[]): boolean {
+/** Whether arguments have the types of parameters. */
+export function hasTypes(args: readonly CelValue[], parameters: readonly Type[]): boolean {
   return parameters.length === args.length && parameters.every((type, index) => hasType(args[index] ?? null, type))
 }
 
-/** Whether a value has a type, what is within lists, maps and optionals aside. */
+/** Whether a value has a type. Of lists and maps the first element is looked at, as in the API server. */
 function hasType(value: CelValue, type: Type): boolean {
   switch (type.kind) {
     case 'dyn':
@@ -47,11 +49,17 @@ function hasType(value: CelValue, type: Type): boolean {
     case 'bytes':
       return value instanceof Uint8Array
     case 'list':
-      return Array.isArray(value)
+      return Array.isArray(value) && (value.length === 0 || hasType(value[0] ?? null, type.element))
     case 'map':
+      return isMap(value) && hasEntryTypes(value, type)
     case 'object':
       return isMap(value)
     default:
       return value instanceof Boxed && value.typeName === typeNameOfType(type)
   }
+}
+
+function hasEntryTypes(map: AnyMap, type: MapType): boolean {
+  for (const [key, value] of entriesOf(map)) return hasType(key, type.key) && hasType(value, type.value)
+  return true
 }

@@ -1,5 +1,5 @@
 import { CelMap, type CelRecord, type CelValue } from '../values.ts'
-import { fail, noSuchOverload } from './fault.ts'
+import { fail, noOverloadFor } from './fault.ts'
 import { type AnyMap, entriesOf, findKey, isMap, setOwn } from './map.ts'
 import { show } from './show.ts'
 
@@ -25,7 +25,8 @@ export class MapBuilder {
 
   /** Adds all entries of a map, whose keys must be new. */
   insertAll(map: CelValue): void {
-    for (const [key, value] of entriesOf(isMap(map) ? map : noSuchOverload())) this.insert(key, value)
+    for (const [key, value] of entriesOf(isMap(map) ? map : noOverloadFor('cel.@mapInsert', [this.build(), map])))
+      this.insert(key, value)
   }
 
   build(): AnyMap {

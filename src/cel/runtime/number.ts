@@ -26,6 +26,11 @@ export function isDouble(value: CelValue): value is number | CelDouble {
   return typeof value === 'number' ? !Number.isSafeInteger(value) : value instanceof CelDouble
 }
 
+/** Whether the value is an int, a uint or a double. */
+export function isNumber(value: CelValue): boolean {
+  return plainNumber(value) !== undefined
+}
+
 /** The number that a double stands for. */
 export function unboxDouble(value: number | CelDouble): number {
   return typeof value === 'number' ? value : value.value

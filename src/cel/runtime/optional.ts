@@ -1,6 +1,6 @@
 /** Optionals as compiled code holds them, undefined for none, and as values. */
 import { CelDouble, CelDuration, CelOptional, CelTimestamp, CelUint, type CelValue } from '../values.ts'
-import { fail, noSuchOverload } from './fault.ts'
+import { fail, noOverloadFor, noSuchOverload } from './fault.ts'
 import { isMap, sizeOfMap } from './map.ts'
 import { minTimestamp } from './timestamp.ts'
 
@@ -8,9 +8,10 @@ export function boxOptional(value: CelValue | undefined): CelOptional {
   return value === undefined ? CelOptional.none : CelOptional.of(value)
 }
 
-/** What an optional holds; anything else has no such overload. */
-export function unboxOptional(value: CelValue): CelValue | undefined {
-  return value instanceof CelOptional ? value.value : noSuchOverload()
+/** What an optional holds; anything else has no such overload of the function, if one is named. */
+export function unboxOptional(value: CelValue, name?: string): CelValue | undefined {
+  if (value instanceof CelOptional) return value.value
+  return name === undefined ? noSuchOverload() : noOverloadFor(name, [value])
 }
 
 export function noneDereference(): never {

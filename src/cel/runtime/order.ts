@@ -1,36 +1,37 @@
 /** `<`, `<=`, `>`, `>=`: defined within a type, and for numbers across types. */
 import { CelDuration, CelTimestamp, type CelValue } from '../values.ts'
 import { compareBytes } from './equality.ts'
-import { fail, noSuchOverload } from './fault.ts'
-import { compareNumbers, isDouble, unboxDouble } from './number.ts'
+import { fail, noOperator, noSuchOverload } from './fault.ts'
+import { compareNumbers, isDouble, isNumber, unboxDouble } from './number.ts'
 
 export function less(a: CelValue, b: CelValue): boolean {
-  return compare(a, b) < 0
+  return compare('_<_', a, b) < 0
 }
 
 export function lessOrEqual(a: CelValue, b: CelValue): boolean {
-  return compare(a, b) <= 0
+  return compare('_<=_', a, b) <= 0
 }
 
 export function greater(a: CelValue, b: CelValue): boolean {
-  return compare(a, b) > 0
+  return compare('_>_', a, b) > 0
 }
 
 export function greaterOrEqual(a: CelValue, b: CelValue): boolean {
-  return compare(a, b) >= 0
+  return compare('_>=_', a, b) >= 0
 }
 
 /** Negative, zero or positive. */
-function compare(a: CelValue, b: CelValue): number {
-  if (typeof a === 'string' && typeof b === 'string') return compareStrings(a, b)
-  if (typeof a === 'boolean' && typeof b === 'boolean') return Number(a) - Number(b)
-  if (a instanceof Uint8Array && b instanceof Uint8Array) return compareBytes(a, b)
-  if (a instanceof CelTimestamp && b instanceof CelTimestamp) return sign(a.nanoseconds - b.nanoseconds)
-  if (a instanceof CelDuration && b instanceof CelDuration) return sign(a.nanoseconds - b.nanoseconds)
+function compare(operator: string, a: CelValue, b: CelValue): number {
+  if (typeof a === 'string') return typeof b === 'string' ? compareStrings(a, b) : noSuchOverload()
+  if (typeof a === 'boolean') return typeof b === 'boolean' ? Number(a) - Number(b) : noSuchOverload()
+  if (a instanceof Uint8Array) return b instanceof Uint8Array ? compareBytes(a, b) : noSuchOverload()
+  if (a instanceof CelTimestamp)
+    return b instanceof CelTimestamp ? sign(a.nanoseconds - b.nanoseconds) : noSuchOverload()
+  if (a instanceof CelDuration) return b instanceof CelDuration ? sign(a.nanoseconds - b.nanoseconds) : noSuchOverload()
   if (isNaNValue(a)) return fail('NaN values cannot be ordered')
-  const order = compareNumbers(a, b)
-  if (!Number.isNaN(order)) return order
-  return isNaNValue(b) && !Number.isNaN(compareNumbers(a, 0)) ? fail('NaN values cannot be ordered') : noSuchOverload()
+  if (!isNumber(a)) return noOperator(operator, a)
+  if (isNaNValue(b)) return fail('NaN values cannot be ordered')
+  return isNumber(b) ? compareNumbers(a, b) : noSuchOverload()
 }
 
 /** Strings are ordered by code points, which differs from UTF-16 units above U+FFFF. */

@@ -1,12 +1,12 @@
 import { CelMap, type CelValue, isRecord } from '../values.ts'
-import { noOverloadFor } from './fault.ts'
+import { noOperator } from './fault.ts'
 
 /** `size(x)`: code points, bytes, elements or entries. */
 export function size(value: CelValue): number {
   if (typeof value === 'string') return codePoints(value)
   if (Array.isArray(value) || value instanceof Uint8Array) return value.length
   if (value instanceof CelMap) return value.size
-  return isRecord(value) ? Object.keys(value).length : noOverloadFor('size', [value])
+  return isRecord(value) ? Object.keys(value).length : noOperator('size', value)
 }
 
 /** Length of a string in code points. */

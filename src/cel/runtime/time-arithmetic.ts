@@ -8,7 +8,6 @@ export function addDuration(to: CelValue, nanoseconds: bigint): CelTimestamp | C
   if (to instanceof CelDuration) return checkedDuration(to.nanoseconds + nanoseconds)
   if (!(to instanceof CelTimestamp)) return noSuchOverload()
   const moved = to.nanoseconds + nanoseconds
-  if (nanoseconds > maxInt) return fail('integer overflow')
   return moved < minTimestamp || moved > maxTimestamp ? fail('timestamp overflow') : new CelTimestamp(moved, to.offset)
 }
 

@@ -1,7 +1,7 @@
 /** Operators as functions. `&&` and `||` have no signature: the checker wants bools, the compiler knows the rest. */
 import type { FunctionDeclaration } from '../declarations.ts'
 import { add, divide, modulo, multiply, negate, subtract } from '../runtime/arithmetic.ts'
-import { equal } from '../runtime/equality.ts'
+import { equal, notEqual } from '../runtime/equality.ts'
 import { noOverloadFor, noSuchOverload } from '../runtime/fault.ts'
 import { greater, greaterOrEqual, less, lessOrEqual } from '../runtime/order.ts'
 import {
@@ -94,10 +94,8 @@ function conditional(...args: CelValue[]): CelValue {
 
 export const operatorFunctions: readonly FunctionDeclaration[] = [
   ...arithmetic,
-  selfDispatching('_==_', equal, [['equals', [paramA, paramA], boolType, { total: true }]]),
-  selfDispatching('_!=_', (a: CelValue, b: CelValue) => !equal(a, b), [
-    ['not_equals', [paramA, paramA], boolType, { total: true }]
-  ]),
+  selfDispatching('_==_', equal, [['equals', [paramA, paramA], boolType]]),
+  selfDispatching('_!=_', notEqual, [['not_equals', [paramA, paramA], boolType, { total: true }]]),
   comparison('_<_', 'less', less),
   comparison('_<=_', 'less_equals', lessOrEqual),
   comparison('_>_', 'greater', greater),

@@ -1,0 +1,60 @@
+/**
+ * What the API server evaluates before anything else, so that a fault makes the whole expression invalid whether it
+ * would be reached or not: conversions of constants, such as `int('x')`, and constant keys, such as `a[null]`.
+ */
+
+import { isKey } from '../runtime/access.ts'
+import { dispatcher } from '../runtime/dispatch.ts'
+import { goTypeName } from '../runtime/fault.ts'
+import { MapBuilder } from '../runtime/map-builder.ts'
+import { childrenOf } from '../syntax/children.ts'
+import type { Call, Expression } from '../syntax/expression.ts'
+import { CelError, CelType, type CelValue } from '../values.ts'
+import type { CheckContext } from './check-context.ts'
+
+/** The value of an expression that is constant; undefined for any other. What fails is reported. */
+export function foldConstants(context: CheckContext, expression: Expression): CelValue | undefined {
+  const parts = childrenOf(expression).map((part) => foldConstants(context, part))
+  if (expression.kind === 'call' && /^_\[\??_\]$/.test(expression.name)) checkKey(context, expression, parts[1])
+  const reference = context.references.get(expression.id)
+  if (reference?.kind === 'type') return new CelType(reference.name)
+  if (expression.kind === 'literal') return expression.value
+  const values = parts.filter((part) => part !== undefined)
+  if (values.length < parts.length) return undefined
+  switch (expression.kind) {
+    case 'list':
+      return expression.elements.some(({ optional }) => optional) ? undefined : values
+    case 'map':
+      return expression.entries.some(({ optional }) => optional) ? undefined : mapOf(values)
+    case 'call':
+      return convert(context, expression, values)
+    default:
+      return undefined
+  }
+}
+
+/** A map of keys and values in turn. */
+function mapOf(parts: readonly CelValue[]): CelValue {
+  const builder = new MapBuilder()
+  for (let index = 0; index < parts.length; index += 2) builder.set(parts[index] ?? null, parts[index + 1])
+  return builder.build()
+}
+
+function checkKey(context: CheckContext, { offset }: Call, key: CelValue | undefined): void {
+  if (key === undefined || isKey(key)) return
+  context.report(offset, `invalid qualifier type: ${goTypeName(key)}`)
+}
+
+function convert(context: CheckContext, call: Call, args: readonly CelValue[]): CelValue | undefined {
+  const reference = context.references.get(call.id)
+  const fn = reference?.kind === 'function' ? context.functionNamed(reference.name) : undefined
+  if (reference?.kind !== 'function' || !fn?.foldsConstants) return undefined
+  const candidates = reference.overloads.length === 1 ? reference.overloads : fn.overloads
+  try {
+    return dispatcher(fn.name, candidates)(...args)
+  } catch (error) {
+    if (!(error instanceof CelError)) throw error
+    context.report(call.offset, error.message)
+    return undefined
+  }
+}
