@@ -1,5 +1,5 @@
 import { core } from '../cel/compile/core.ts'
-import { createLinker, type Linker } from '../cel/compile/linker.ts'
+import { createLinker } from '../cel/compile/linker.ts'
 import { kubernetesLibraries } from '../cel/library/kubernetes-libraries.ts'
 import { standardLibraries } from '../cel/standard/standard-libraries.ts'
 import { builtInRules } from './built-in-rules.ts'
@@ -31,16 +31,6 @@ function missing(text: string): never {
   throw new Error(`a rule that was compiled beforehand is gone: ${text}`)
 }
 
-let made: Linker | undefined
-
-/** Few rules call a library: the table of overloads is made for the first that does. */
-function functionsOfLibraries(): Linker {
-  made ??= createLinker([...standardLibraries, ...kubernetesLibraries()].flatMap(({ functions = [] }) => functions))
-  return made
-}
-
-const linker: Linker = {
-  overload: (id) => functionsOfLibraries().overload(id),
-  dispatch: (name, ids) => functionsOfLibraries().dispatch(name, ids),
-  prepared: (id, literal) => functionsOfLibraries().prepared(id, literal)
-}
+const linker = createLinker(() =>
+  [...standardLibraries, ...kubernetesLibraries()].flatMap(({ functions = [] }) => functions)
+)

@@ -1,7 +1,7 @@
 import type { Finding } from '../scan/finding.ts'
 import type { FindingSink, ScanResult } from '../scan/scan.ts'
 import { BytePages, contiguous } from './byte-pages.ts'
-import { jsonString, jsonStringOrNull } from './json-text.ts'
+import { FindingTexts } from './finding-texts.ts'
 
 /** Raised when a field of the JSON report changes its meaning or goes; new fields do not raise it. */
 export const schemaVersion = 1
@@ -13,6 +13,7 @@ export const schemaVersion = 1
 export class JsonReport implements FindingSink {
   readonly #pages = new BytePages()
   readonly #batches: Batch[] = []
+  readonly #texts = new FindingTexts()
 
   add(findings: readonly Finding[]): void {
     let text = ''
@@ -23,7 +24,7 @@ export class JsonReport implements FindingSink {
         text = ''
       }
       file = finding.file
-      text += findingText(finding)
+      text += this.#texts.of(finding) + separator
     }
     if (file !== undefined) this.#store(file, text)
   }
@@ -65,22 +66,4 @@ const separator = ',\n'
 
 function lines(texts: readonly string[]): string {
   return texts.length === 0 ? '' : `\n  ${texts.join(',\n  ')}`
-}
-
-const sharedTexts = new WeakMap<object, string>()
-
-/** JSON of an object that many findings share, made once. */
-function shared(value: object): string {
-  let text = sharedTexts.get(value)
-  if (text === undefined) {
-    text = JSON.stringify(value)
-    sharedTexts.set(value, text)
-  }
-  return text
-}
-
-function findingText(finding: Finding): string {
-  const { control, severity, status, reason, container, file, path, message, fix, located, exception } = finding
-  const why = reason === null ? '' : `,"reason":${jsonString(reason)}`
-  return `{"control":"${control}","severity":"${severity}","status":"${status}"${why},"resource":${shared(finding.resource)},"container":${container === null ? 'null' : shared(container)},"file":${jsonStringOrNull(file)},"document":${finding.document},"line":${finding.line},"column":${finding.column},"located":${jsonStringOrNull(located)},"path":${jsonString(path)},"message":${jsonString(message)},"fix":${jsonStringOrNull(fix)},"fingerprint":"${finding.fingerprint}","maps":${shared(finding.maps)},"fails":${shared(finding.fails)},"exception":${exception === null ? 'null' : JSON.stringify(exception)}}${separator}`
 }

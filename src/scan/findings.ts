@@ -3,10 +3,11 @@ import { formatPath, type Path } from '../estate/path.ts'
 import type { Resource } from '../estate/resource.ts'
 import type { Container } from '../estate/workload.ts'
 import type { Position } from '../sources/unit.ts'
+import type { FailingSet } from './failing-set.ts'
 import type { Failure } from './failure.ts'
 import type { ContainerIdentity, Finding, ResourceIdentity } from './finding.ts'
 import { Fingerprints } from './identity.ts'
-import { mapsOf } from './maps.ts'
+import { mapsOf, mapsOfAll } from './maps.ts'
 import { messageOf } from './message.ts'
 
 /** Where a resource's failures stand, in their order; null for a live object. */
@@ -37,7 +38,7 @@ export function findingsOf(resource: Resource, failures: readonly Failure[], pos
       message: messageOf(planned.message, item),
       fix: control.fix?.grade ?? null,
       fingerprint: fingerprints.of(failure),
-      maps: mapsOf([control, ...speaksFor], fails.frameworks),
+      maps: speaksFor.length === 0 ? mapsOf(control, fails) : mapsOfAll([control, ...speaksFor], fails),
       fails: fails.frameworks,
       exception: null
     }
@@ -64,17 +65,10 @@ export function identityOf({ apiVersion, kind, namespace, name }: Resource): Res
   return { apiVersion, kind, namespace, name }
 }
 
-const containers = new WeakMap<Container, ContainerIdentity>()
+const noFrameworks: FailingSet = { frameworks: [] }
 
-/** One object for all findings of a container, so that reports can cache by it. */
 function containerOf(container: Container | null): ContainerIdentity | null {
-  if (container === null) return null
-  let identity = containers.get(container)
-  if (identity === undefined) {
-    identity = { name: container.name, type: container.type }
-    containers.set(container, identity)
-  }
-  return identity
+  return container === null ? null : { name: container.name, type: container.type }
 }
 
 /**
@@ -108,7 +102,7 @@ export function passesOf(
       message: control.title,
       fix: null,
       fingerprint: fingerprints.ofControl(control.id),
-      maps: mapsOf([control], []),
+      maps: mapsOfAll([control], noFrameworks),
       fails: [],
       exception: null
     })

@@ -1,27 +1,34 @@
 import type { Control, ItemsByVersion } from '../controls/control.ts'
 import { valueAtVersion } from '../controls/frameworks/version-order.ts'
+import type { FailingSet } from './failing-set.ts'
 
 type Maps = Readonly<Record<string, readonly string[]>>
 
 const newest = String(Number.MAX_SAFE_INTEGER)
 
-const cache = new Map<string, Maps>()
+const cache = new Map<FailingSet, Map<Control, Maps>>()
 
 /**
- * The items of every framework that some controls answer together. Where numbering changed between versions (CIS,
- * OWASP), the numbers are those of the version that the finding fails, else of the newest.
- *
- * @param fails Selected frameworks with versions, such as `cis@1.8`.
+ * The items of every framework that a control answers. Where numbering changed between versions (CIS, OWASP), the
+ * numbers are those of the version that the finding fails, else of the newest. Equal questions give the same object.
  */
-export function mapsOf(controls: readonly Control[], fails: readonly string[]): Maps {
-  let key = fails.join()
-  for (const { id } of controls) key += ` ${id}`
-  let maps = cache.get(key)
+export function mapsOf(control: Control, fails: FailingSet): Maps {
+  let ofSet = cache.get(fails)
+  if (ofSet === undefined) {
+    ofSet = new Map()
+    cache.set(fails, ofSet)
+  }
+  let maps = ofSet.get(control)
   if (maps === undefined) {
-    maps = collect(controls, fails)
-    cache.set(key, maps)
+    maps = collect([control], fails.frameworks)
+    ofSet.set(control, maps)
   }
   return maps
+}
+
+/** The items that several controls answer together. */
+export function mapsOfAll(controls: readonly Control[], fails: FailingSet): Maps {
+  return collect(controls, fails.frameworks)
 }
 
 function collect(controls: readonly Control[], fails: readonly string[]): Maps {

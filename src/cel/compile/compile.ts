@@ -45,7 +45,10 @@ function inputs({ code, variables }: Generation): string[] {
 
 /** Makes a checked expression ready to be evaluated. */
 export function compile(checked: Checked): Program {
-  return link(compileToSource(checked).source, createLinker(checked.environment.functions.values()))
+  return link(
+    compileToSource(checked).source,
+    createLinker(() => checked.environment.functions.values())
+  )
 }
 
 /** Makes the program from its JavaScript, which must come from {@link compileToSource}. */

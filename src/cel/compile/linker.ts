@@ -16,10 +16,11 @@ export interface Linker {
   guarded(id: string, literal: CelValue): Implementation
 }
 
-export function createLinker(functions: Iterable<Pick<DeclaredFunction, 'overloads'>>): Linker {
-  const overloads = new Map<string, Overload>()
-  for (const fn of functions) for (const overload of fn.overloads) overloads.set(overload.id, overload)
+/** @param functions Asked for when the first function is looked up: few rules call one. */
+export function createLinker(functions: () => Iterable<Pick<DeclaredFunction, 'overloads'>>): Linker {
+  let overloads: ReadonlyMap<string, Overload> | undefined
   const find = (id: string): Overload => {
+    overloads ??= overloadsById(functions())
     const overload = overloads.get(id)
     if (overload === undefined) throw new Error(`there is no overload ${id}`)
     return overload
@@ -30,6 +31,12 @@ export function createLinker(functions: Iterable<Pick<DeclaredFunction, 'overloa
     prepared: (id, literal) => prepare(find(id), literal),
     guarded: (id, literal) => guard(find(id), literal)
   }
+}
+
+function overloadsById(functions: Iterable<Pick<DeclaredFunction, 'overloads'>>): Map<string, Overload> {
+  const overloads = new Map<string, Overload>()
+  for (const fn of functions) for (const overload of fn.overloads) overloads.set(overload.id, overload)
+  return overloads
 }
 
 /** Makes sure of the arguments besides the literal. */

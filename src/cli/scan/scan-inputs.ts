@@ -23,12 +23,14 @@ export function sourceOptions(options: Options, config: Config): SourceOptions {
   const malformed = set.find((text) => !/^[^=]+=/.test(text))
   if (malformed !== undefined) throw new UserError(`--set ${malformed}: write KEY=VALUE`)
   const release = options.last('release')
+  const kubeVersion = options.last('kube-version') ?? config.kubeVersion
   return {
     exclude: [...(config.exclude ?? []), ...options.all('exclude')],
     render: choose('render', options.last('render') ?? 'auto', ['auto', 'never']),
     allowRemote: options.has('allow-remote'),
     values: options.all('values'),
     set,
-    ...(release === undefined ? {} : { release })
+    ...(release === undefined ? {} : { release }),
+    ...(kubeVersion === undefined ? {} : { kubeVersion })
   }
 }
