@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict'
+import type { TestContext } from 'node:test'
+import fc from 'fast-check'
+import { type Answer, answerTo, environmentWith, type Variables } from '../answer.ts'
+import { askOracle } from '../oracle.ts'
+
+/**
+ * Draws expressions and asserts that the API server answers each as we do: the same value, or an error of the same
+ * stage with the same message. `SEED` repeats a run.
+ */
+export async function assertAgreement(
+  t: TestContext,
+  draw: { readonly expressions: fc.Arbitrary<string>; readonly count: number }
+): Promise<void> {
+  const seed = Number(process.env.SEED ?? Date.now() % 1_000_000)
+  const expressions = fc.sample(draw.expressions, { seed, numRuns: draw.count })
+  await assertSameAnswers(t, expressions, {}, seed)
+}
+
+/** The same for given expressions over variables. */
+export async function assertSameAnswers(
+  t: TestContext,
+  expressions: readonly string[],
+  variables: Variables,
+  seed: number
+): Promise<void> {
+  const answers = await askOracle({ variables, expressions })
+  if ('skipped' in answers) return t.skip(answers.skipped)
+  const environment = environmentWith(variables)
+  const errors = answers.filter(({ error }) => error !== undefined).length
+  const differences = expressions.flatMap((expression, i) => {
+    const [theirs, ours] = [essence(answers[i]), essence(answerTo(environment, variables, expression))]
+    return theirs === ours ? [] : [{ expression, theirs, ours }]
+  })
+  t.diagnostic(`seed ${seed}: ${expressions.length} expressions, ${errors} of them errors`)
+  assert.deepEqual(differences.slice(0, 5), [], `seed ${seed}: ${differences.length} differences`)
+}
+
+function essence(answer: Answer | undefined): string {
+  const { value, error } = answer ?? {}
+  return JSON.stringify(error === undefined ? { value } : { stage: error.stage, message: error.message })
+}
