@@ -23,9 +23,9 @@ export function generateCall(generation: Generation, call: Call): Fragment {
   const args = generation.values(nodes)
   const ready =
     overload && reference.overloads.length === 1 ? prepared(generation, overload, args, 'guarded') : undefined
-  if (ready !== undefined) return fragment(generation.at(call.offset, ready), { fails: true })
+  if (ready) return fragment(generation.call(call.offset, ready.callee, ready.rest), { fails: true })
   const callee = generation.code.constant(calleeOf(fn, reference, nodes.length))
-  return fragment(generation.at(call.offset, `${callee}(${list(args)})`), { fails: true })
+  return fragment(generation.call(call.offset, callee, args), { fails: true })
 }
 
 /** Whether the arguments have the overload's types for certain. */
@@ -60,8 +60,9 @@ function directCall(generation: Generation, call: Call, overload: Overload, node
   const total = overload.total ?? false
   const about = { fails: fails || !total }
   if (overload.inline) return fragment(overload.inline(...args.map(({ js }) => js)), about)
-  const js = prepared(generation, overload, args, 'prepared') ?? `${linked(generation, overload)}(${list(args)})`
-  return fragment(total ? js : generation.at(call.offset, js), about)
+  const ready = prepared(generation, overload, args, 'prepared')
+  const { callee, rest } = ready ?? { callee: linked(generation, overload), rest: args }
+  return fragment(total ? `${callee}(${list(rest)})` : generation.call(call.offset, callee, rest), about)
 }
 
 /** A call whose arguments are known is made once, unless it fails: then it fails at each evaluation. */
@@ -84,18 +85,24 @@ function resultOf(overload: Overload, args: readonly CelValue[]): CelValue | und
   }
 }
 
-/** A call of an overload that was made ready for one literal argument; `guarded` where the others are not certain. */
+/** A function that was made ready for one literal argument, and the other arguments. */
+interface Ready {
+  readonly callee: string
+  readonly rest: readonly Fragment[]
+}
+
+/** Makes an overload ready where it has a literal for that; `guarded` where the others are not certain. */
 function prepared(
   generation: Generation,
   { id, prepared, parameters }: Overload,
   args: readonly Fragment[],
   how: 'prepared' | 'guarded'
-): string | undefined {
+): Ready | undefined {
   const literal = prepared && args[prepared.argument]
   const parameter = prepared && parameters[prepared.argument]
   if (literal?.constant === undefined || !parameter || !hasTypes([literal.constant], [parameter])) return undefined
-  const rest = args.filter((arg) => arg !== literal)
-  return `${generation.code.constant(`link.${how}(${JSON.stringify(id)}, ${literal.js})`)}(${list(rest)})`
+  const callee = generation.code.constant(`link.${how}(${JSON.stringify(id)}, ${literal.js})`)
+  return { callee, rest: args.filter((arg) => arg !== literal) }
 }
 
 function linked({ code }: Generation, { id }: Overload): string {

@@ -41,27 +41,28 @@ function isDirect(generation: Generation, { base, steps }: Chain, start: Fragmen
 
 function generic(generation: Generation, chain: Chain, start: Fragment | Maybe): Fragment {
   const { code } = generation
-  const [base, steps] = genericParts(generation, chain, start)
   const offset = chain.steps.at(-1)?.offset ?? 0
-  return fragment(generation.at(offset, `${code.core('chain')}(${base}, [${steps}])`), { fails: true })
+  return fragment(generation.call(offset, code.core('chain'), genericParts(generation, chain, start)), { fails: true })
 }
 
 function genericPresence(generation: Generation, chain: Chain, start: Fragment | Maybe, node: Select): Fragment {
   const { code } = generation
-  const [base, steps] = genericParts(generation, chain, start)
-  const call = `${code.core('chainHas')}(${base}, [${steps}], ${JSON.stringify(node.field)})`
-  return fragment(generation.at(node.offset, call), { fails: true })
+  const field = fragment(JSON.stringify(node.field), { stable: true })
+  const args = [...genericParts(generation, chain, start), field]
+  return fragment(generation.call(node.offset, code.core('chainHas'), args), { fails: true })
 }
 
-/** The base as a value, and the steps as pairs of key and whether it is optional. */
-function genericParts(generation: Generation, { steps }: Chain, start: Fragment | Maybe): [string, string] {
-  const keys = steps.map(({ key }) => (typeof key === 'string' ? JSON.stringify(key) : key))
-  const [base, ...made] = generation.inOrder<Fragment | Maybe>([
+/** The base as a value, and the steps as a list of pairs: key, and whether it is optional. */
+function genericParts(generation: Generation, { steps }: Chain, start: Fragment | Maybe): Fragment[] {
+  const [base = start, ...keys] = generation.inOrder<Fragment | Maybe>([
     () => start,
-    ...keys.map((key) => () => (typeof key === 'string' ? fragment(key, { stable: true }) : generation.value(key)))
+    ...steps.map(({ key }) => () => {
+      return typeof key === 'string' ? fragment(JSON.stringify(key), { stable: true }) : generation.value(key)
+    })
   ])
-  const pairs = made.map(({ js }, index) => `[${js}, ${steps[index]?.optional ?? false}]`)
-  return [boxed(generation, base ?? start), pairs.join(', ')]
+  const pairs = keys.map(({ js }, index) => `[${js}, ${steps[index]?.optional ?? false}]`)
+  const list = fragment(`[${pairs.join(', ')}]`, { fails: keys.some((key) => key.fails) })
+  return [{ ...base, js: boxed(generation, base), stable: false }, list]
 }
 
 /** A fragment as the value that it stands for: a maybe as an optional. */

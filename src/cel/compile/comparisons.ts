@@ -15,9 +15,11 @@ export function generateEquality(generation: Generation, { args, name, offset }:
   if (isIdentity(generation, left, a, right, b))
     return fragment(`(${a.js} ${equals ? '===' : '!=='} ${b.js})`, { fails })
   if (!equals) return fragment(`${generation.code.core('notEqual')}(${a.js}, ${b.js})`, { fails })
-  const call = `${generation.code.core('equal')}(${a.js}, ${b.js})`
-  if (isComparable(generation, left, a) && isComparable(generation, right, b)) return fragment(call, { fails })
-  return fragment(generation.at(offset, call), { fails: true })
+  const callee = generation.code.core('equal')
+  if (isComparable(generation, left, a) && isComparable(generation, right, b)) {
+    return fragment(`${callee}(${a.js}, ${b.js})`, { fails })
+  }
+  return fragment(generation.call(offset, callee, [a, b]), { fails: true })
 }
 
 /** Whether a value can be none of a library's types, which alone may fail to compare. */
@@ -63,6 +65,6 @@ export function generateMembership(generation: Generation, { args, offset }: Cal
     }
     if (isExact) return fragment(`${container.js}.includes(${element.js})`, { fails })
   }
-  const js = generation.at(offset, `${code.core('isIn')}(${element.js}, ${container.js})`)
+  const js = generation.call(offset, code.core('isIn'), [element, container])
   return fragment(js, { fails: fails || (type.kind !== 'list' && type.kind !== 'map') })
 }

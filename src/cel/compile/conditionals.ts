@@ -4,25 +4,25 @@ import { type Fragment, fragment, type Maybe, undefinedIfNone } from './fragment
 import type { Generation } from './generation.ts'
 
 /** `condition ? a : b`, where `make` makes the branches: values. */
-export function generateConditional(generation: Generation, { args }: Call): Fragment {
-  const { js, fails, plain } = choose(generation, args, (node) => generation.value(node))
+export function generateConditional(generation: Generation, call: Call): Fragment {
+  const { js, fails, plain } = choose(generation, call, (node) => generation.value(node))
   return fragment(js, { fails, plain })
 }
 
 /** The same where the branches are optionals. */
-export function chooseMaybe(generation: Generation, { args }: Call): Maybe {
-  const made = choose(generation, args, (node) => {
+export function chooseMaybe(generation: Generation, call: Call): Maybe {
+  const made = choose(generation, call, (node) => {
     const maybe = generation.maybe(node)
     return { ...maybe, js: undefinedIfNone(maybe) }
   })
   return { ...made, none: 'undefined' }
 }
 
-function choose(generation: Generation, args: readonly Expression[], make: (node: Expression) => Fragment): Fragment {
+function choose(generation: Generation, { args, offset }: Call, make: (node: Expression) => Fragment): Fragment {
   const [conditionNode, thenNode, elseNode] = args
   if (!conditionNode || !thenNode || !elseNode) throw new Error('a conditional has three parts')
   const { code } = generation
-  const condition = generation.condition(conditionNode)
+  const condition = generation.condition(conditionNode, offset)
   const chosen = code.capture(() => make(thenNode))
   const other = code.capture(() => make(elseNode))
   const about = {
@@ -45,9 +45,9 @@ function choose(generation: Generation, args: readonly Expression[], make: (node
  * `&&` and `||`. One term that decides the result also decides against errors of terms before it; so a term that may
  * fail, unless it is the last, is tried, and its error kept for the end.
  */
-export function generateLogic(generation: Generation, { name, args }: Call): Fragment {
+export function generateLogic(generation: Generation, { name, args, offset }: Call): Fragment {
   const decides = name === '_||_'
-  const terms = args.map((node) => generation.code.capture(() => generation.condition(node)))
+  const terms = args.map((node) => generation.code.capture(() => generation.condition(node, offset)))
   const last = terms.length - 1
   const fails = terms.some(({ result }) => result.fails)
   const keepsErrors = terms.some(({ result }, index) => result.fails && index < last)

@@ -94,7 +94,7 @@ function maybe(generation: Generation, node: Expression): Maybe {
   const type = generation.typeOf(node)
   if (isOptionalType(type)) return { ...fragment(`${made.js}.value`, { fails: made.fails }), none: 'undefined' }
   // An element such as `[?dyn(x)]`, whose type is known at run time alone.
-  const js = generation.at(node.offset, `${generation.code.core('unboxOptional')}(${made.js})`)
+  const js = generation.call(node.offset, generation.code.core('unboxOptional'), [made])
   return { ...fragment(js, { fails: true }), none: 'undefined' }
 }
 

@@ -41,11 +41,11 @@ export class Generation {
     return this.#makers.maybe(this, node)
   }
 
-  /** A node's value as a condition: what is not known to be a bool is made sure of. */
-  condition(node: Expression): Fragment {
+  /** A node's value as a condition of what stands at `offset`: what is not known to be a bool is made sure of. */
+  condition(node: Expression, offset: number): Fragment {
     const made = this.value(node)
     if (this.typeOf(node).kind === 'bool') return made
-    return fragment(this.at(node.offset, `${this.code.core('toCondition')}(${made.js})`), { fails: true })
+    return fragment(this.call(offset, this.code.core('toCondition'), [made]), { fails: true })
   }
 
   /** The values of several nodes that are evaluated in order. */
@@ -97,6 +97,21 @@ export class Generation {
   /** JavaScript that notes the position of what may fail, then evaluates it. */
   at(offset: number, js: string): string {
     return `(at = ${offset}, ${js})`
+  }
+
+  /**
+   * JavaScript that calls what may fail: the position is noted when the arguments, which may fail with positions of
+   * their own, have been evaluated.
+   */
+  call(offset: number, callee: string, args: readonly Fragment[]): string {
+    const firsts: string[] = []
+    const names = args.map((arg) => {
+      if (arg.stable || !args.some(({ fails }) => fails)) return arg.js
+      const name = this.code.temporary()
+      firsts.push(`${name} = ${arg.js}`)
+      return name
+    })
+    return `(${[...firsts, `at = ${offset}`, `${callee}(${names.join(', ')})`].join(', ')})`
   }
 
   local(name: string): Local | undefined {

@@ -24,7 +24,7 @@ export function generateQuantifier(generation: Generation, loop: Quantifier): Fr
   const decides = loop.quantifier === 'exists'
   const range = openRange(generation, loop)
   const { result: predicate, lines } = code.capture(() =>
-    generation.within(range.variables, () => generation.condition(loop.predicate))
+    generation.within(range.variables, () => generation.condition(loop.predicate, loop.offset))
   )
   const result = code.temporary()
   const test = `${decides ? '' : '!'}${predicate.js}`
@@ -45,7 +45,7 @@ function generateExistsOne(generation: Generation, loop: Quantifier): Fragment {
   const { code } = generation
   const range = openRange(generation, loop)
   const { result: predicate, lines } = code.capture(() =>
-    generation.within(range.variables, () => generation.condition(loop.predicate))
+    generation.within(range.variables, () => generation.condition(loop.predicate, loop.offset))
   )
   const count = code.temporary()
   code.lines([`${count} = 0`, ...range.head, ...lines, `if (${predicate.js}) ${count}++`, '}'])
@@ -95,7 +95,7 @@ function collect(
 ): { lines: readonly string[]; fails: boolean } {
   const { code } = generation
   const { result: fails, lines } = code.capture(() => {
-    const filter = loop.filter && generation.condition(loop.filter)
+    const filter = loop.filter && generation.condition(loop.filter, loop.offset)
     if (filter === undefined) return add()
     code.line(`if (${filter.js}) {`)
     const addFails = add()
@@ -116,7 +116,7 @@ function openRange(generation: Generation, loop: Loop): Range {
   const index = code.name('i')
   const item = code.name('x')
   const iterate = code.core(isPairs ? 'pairsOf' : 'elementsOf')
-  code.line(`${items} = ${generation.at(loop.range.offset, `${iterate}(${range.js})`)}`)
+  code.line(`${items} = ${generation.call(loop.offset, iterate, [range])}`)
   const head = [
     `for (let ${index} = 0; ${index} < ${items}.length; ${index}++) {`,
     `const ${item} = ${items}[${index}]`

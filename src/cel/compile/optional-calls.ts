@@ -18,7 +18,7 @@ export function maybeCall(generation: Generation, call: Call): Maybe | undefined
       return { ...about, js: `${code.core('unlessZero')}(${js})`, stable: false, none: 'undefined' }
     }
     case 'optional_or_optional':
-      return call.target && first && either(generation, call.target, first)
+      return call.target && first && either(generation, call, call.target, first)
     default:
       return undefined
   }
@@ -31,12 +31,12 @@ export function optionalCall(generation: Generation, call: Call): Fragment | und
   if (target === undefined) return undefined
   switch (id) {
     case 'optional_value': {
-      const held = maybeTarget(generation, target, call.name)
+      const held = maybeOf(generation, call, target, call.name)
       const missing = generation.at(call.offset, `${generation.code.core('noneDereference')}()`)
       return fragment(otherwise(generation, held, missing), { fails: true, plain: held.plain })
     }
     case 'optional_hasValue': {
-      const held = maybeTarget(generation, target, call.name)
+      const held = maybeOf(generation, call, target, call.name)
       return fragment(isPresent(held), { fails: held.fails })
     }
     case 'optional_orValue_value':
@@ -46,29 +46,28 @@ export function optionalCall(generation: Generation, call: Call): Fragment | und
   }
 }
 
-/** `name` is that of the function where the error names it. */
-function maybeTarget(generation: Generation, target: Expression, name?: string): Maybe {
-  if (isOptionalType(generation.typeOf(target))) return generation.maybe(target)
-  const { js, plain } = generation.value(target)
-  const call = generation.at(
-    target.offset,
-    `${generation.code.core('unboxOptional')}(${js}${name === undefined ? '' : `, ${JSON.stringify(name)}`})`
-  )
-  return { ...fragment(call, { fails: true, plain }), none: 'undefined' }
+/** What the target, or an argument, holds. It may not be an optional: some functions then name themselves. */
+function maybeOf(generation: Generation, call: Call, node: Expression, name?: string): Maybe {
+  if (isOptionalType(generation.typeOf(node))) return generation.maybe(node)
+  const made = generation.value(node)
+  const args = name === undefined ? [made] : [made, fragment(JSON.stringify(name), { stable: true })]
+  const js = generation.call(call.offset, generation.code.core('unboxOptional'), args)
+  return { ...fragment(js, { fails: true, plain: made.plain }), none: 'undefined' }
 }
 
 /** `a.or(b)`. */
-function either(generation: Generation, first: Expression, second: Expression): Maybe {
-  const held = maybeTarget(generation, first)
+function either(generation: Generation, call: Call, first: Expression, second: Expression): Maybe {
+  const held = maybeOf(generation, call, first)
   const { js, ...about } = alternative(generation, held, () => {
-    const other = maybeTarget(generation, second)
+    const other = maybeOf(generation, call, second)
     return { ...other, js: undefinedIfNone(other) }
   })
   return { ...about, js, none: 'undefined' }
 }
 
-function orValue(generation: Generation, { args }: Call, target: Expression): Fragment {
-  const held = maybeTarget(generation, target)
+function orValue(generation: Generation, call: Call, target: Expression): Fragment {
+  const held = maybeOf(generation, call, target)
+  const { args } = call
   return alternative(generation, held, () => (args[0] ? generation.value(args[0]) : fragment('null')))
 }
 

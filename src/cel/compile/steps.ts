@@ -85,7 +85,7 @@ function indexValue(generation: Generation, current: Current, next: Step, key: E
     const js = `((${found} = ${read}) === undefined ? ${missing} : ${found})`
     return fragment(coerced(generation, next, js), { fails: true, plain })
   }
-  const js = generation.at(next.offset, `${code.core('index')}(${object.js}, ${made?.js})`)
+  const js = generation.call(next.offset, code.core('index'), made ? [object, made] : [object])
   return fragment(coerced(generation, next, js), { fails: true, plain })
 }
 
@@ -93,18 +93,18 @@ function indexValue(generation: Generation, current: Current, next: Step, key: E
 function indexMaybe(generation: Generation, current: Current, next: Step, key: Expression | undefined): Maybe {
   const { code } = generation
   const { result: made, lines } = code.capture(() => keyFragment(generation, next, key))
-  const take = (object: string): string => {
-    const js = generation.at(next.offset, `${code.core('indexIfPresent')}(${object}, ${made.js})`)
+  const take = (object: Fragment): string => {
+    const js = generation.call(next.offset, code.core('indexIfPresent'), [object, made])
     return next.gives.kind === 'double' ? `${code.core('doubleIfAny')}(${js})` : js
   }
   const about = { fails: true, plain: current.plain }
-  if (lines.length === 0 && !made.fails) return { ...fragment(take(current.js), about), none: 'undefined' }
+  if (lines.length === 0 && !made.fails) return { ...fragment(take(current), about), none: 'undefined' }
   const found = code.temporary()
   code.line(`${found} = ${current.js}`)
   code.line(`if (${found} == null) ${found} = undefined`)
   code.line('else {')
   code.lines(lines)
-  code.line(`${found} = ${take(found)}`)
+  code.line(`${found} = ${take(fragment(found, { stable: true }))}`)
   code.line('}')
   return { ...fragment(found, { ...about, stable: true }), none: 'undefined' }
 }
@@ -133,6 +133,7 @@ export function testStep(generation: Generation, current: Current, node: Select)
   if (from.kind === 'map' && isPlainMap(from, current)) {
     return fragment(`(${readOwn(generation, current.js, field, true)} !== undefined)`, { fails })
   }
-  const call = `${code.core('indexIfPresent')}(${current.js}, ${JSON.stringify(field)})`
-  return fragment(`(${generation.at(node.offset, call)} !== undefined)`, { fails: true })
+  const key = fragment(JSON.stringify(field), { stable: true })
+  const found = generation.call(node.offset, code.core('indexIfPresent'), [current, key])
+  return fragment(`(${found} !== undefined)`, { fails: true })
 }

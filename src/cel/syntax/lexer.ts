@@ -1,4 +1,3 @@
-import { SyntaxFault } from './syntax-fault.ts'
 import type { Token, TokenKind } from './token.ts'
 
 const escaped = String.raw`\\(?:[abfnrtv"'\\?\x60]|[xX][\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8}|[0-3][0-7]{2})`
@@ -31,9 +30,8 @@ const patterns: readonly (readonly [TokenKind, RegExp])[] = [
 const words = new Set(['in', 'true', 'false', 'null'])
 
 /**
- * Splits an expression into tokens, blanks and comments left out, with an `end` token last.
- *
- * @throws SyntaxFault at a character that begins no token.
+ * Splits an expression into tokens, blanks and comments left out. The last token is `end`, or `invalid` at a character
+ * that begins no token: the parser finds faults before it first.
  */
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = []
@@ -41,6 +39,7 @@ export function tokenize(text: string): Token[] {
   while (index < text.length) {
     const token = tokenAt(text, index)
     tokens.push(token)
+    if (token.kind === 'invalid') return tokens
     index = skipBlank(text, index + token.text.length)
   }
   tokens.push({ kind: 'end', text: '<EOF>', index })
@@ -60,5 +59,5 @@ function tokenAt(text: string, index: number): Token {
   }
   const character = String.fromCodePoint(text.codePointAt(index) ?? 0)
   const what = /["'`]/.test(character) ? `unterminated or malformed literal ${character}` : `'${character}'`
-  throw new SyntaxFault(`Syntax error: token recognition error at: ${what}`, index)
+  return { kind: 'invalid', text: `token recognition error at: ${what}`, index }
 }

@@ -1,7 +1,7 @@
 import { SyntaxFault } from './syntax-fault.ts'
 import type { Token, TokenKind } from './token.ts'
 
-/** Reads tokens in order. The list ends with an `end` token, which is never passed. */
+/** Reads tokens in order. The last one is never passed. */
 export class TokenCursor {
   readonly #tokens: readonly Token[]
   #next = 0
@@ -19,7 +19,7 @@ export class TokenCursor {
 
   take(): Token {
     const token = this.peek()
-    if (token.kind !== 'end') this.#next++
+    if (token.kind !== 'end' && token.kind !== 'invalid') this.#next++
     return token
   }
 
@@ -42,7 +42,8 @@ export class TokenCursor {
   }
 
   unexpected(wanted: string): never {
-    const { text, index } = this.peek()
+    const { kind, text, index } = this.peek()
+    if (kind === 'invalid') throw new SyntaxFault(`Syntax error: ${text}`, index)
     throw new SyntaxFault(`Syntax error: mismatched input '${text}' expecting ${wanted}`, index)
   }
 }
