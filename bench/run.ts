@@ -2,6 +2,7 @@
  * Benchmarks, each against a peer or a floor in the same run: `make bench ARGS="PART [FOLDER] [--rounds N]"`.
  */
 import { parseArgs } from 'node:util'
+import { benchFlags } from './flags.ts'
 import { benchScan } from './scan.ts'
 
 const { positionals, values } = parseArgs({
@@ -11,7 +12,10 @@ const { positionals, values } = parseArgs({
 const [part = 'scan', folder = 'samples'] = positionals
 const rounds = Number(values.rounds)
 
-const parts = new Map<string, () => Promise<string>>([['scan', () => benchScan(folder, rounds)]])
+const parts = new Map<string, () => Promise<string>>([
+  ['scan', () => benchScan(folder, rounds)],
+  ['flags', () => benchFlags(folder, rounds)]
+])
 const chosen = parts.get(part)
 if (chosen === undefined) {
   process.stderr.write(`unknown part "${part}": one of ${[...parts.keys()].join(', ')}\n`)
