@@ -1,6 +1,8 @@
 import type { FunctionDeclaration, Library, Overload } from '../../declarations.ts'
+import { noSuchOverload } from '../../runtime/fault.ts'
+import { isInt } from '../../runtime/number.ts'
 import { dynType, intType, listType, type Type, typeParameter } from '../../type.ts'
-import { CelError, type CelValue } from '../../values.ts'
+import { CelError, type CelValue, typeNameOf } from '../../values.ts'
 import { comparableTypes } from './comparable.ts'
 import { distinct } from './distinct.ts'
 import { sortByKeys } from './sort.ts'
@@ -22,7 +24,10 @@ function slice(elements: List, start: Int, end: Int): List {
   return elements.slice(Number(start), Number(end))
 }
 
-function flatten(elements: List, depth: Int = 1): List {
+/** Takes lists that turn out to be flat, too. */
+function flatten(elements: CelValue, depth: CelValue = 1): List {
+  if (!Array.isArray(elements) || !isInt(depth))
+    throw new CelError(`no such overload: ${typeNameOf(elements)}.flatten()`)
   if (depth < 0) throw new CelError('level must be non-negative')
   return (elements as readonly unknown[]).flat(Number(depth)) as List
 }
@@ -31,6 +36,14 @@ function range(size: Int): List {
   if (size < 0) throw new CelError(`lists.range: size must be non-negative, got ${size}`)
   if (size > maxRange) throw new CelError(`lists.range: size ${size} exceeds maximum allowed (${maxRange})`)
   return Array.from({ length: Number(size) }, (_, i) => i)
+}
+
+function sort(elements: CelValue): List {
+  return sortBy(elements, elements)
+}
+
+function sortBy(elements: CelValue, keys: CelValue): List {
+  return Array.isArray(elements) && Array.isArray(keys) ? sortByKeys(elements, keys) : noSuchOverload()
 }
 
 function perType(make: (name: string, type: Type) => Omit<Overload, 'member'>): Overload[] {
@@ -50,13 +63,14 @@ const functions: readonly FunctionDeclaration[] = [
   },
   {
     name: 'flatten',
+    selfDispatching: true,
     overloads: [
       {
         id: 'list_flatten',
         member: true,
         parameters: [listType(list)],
         result: list,
-        call: (elements: List) => flatten(elements)
+        call: flatten
       },
       {
         id: 'list_flatten_int',
@@ -90,20 +104,22 @@ const functions: readonly FunctionDeclaration[] = [
   },
   {
     name: 'sort',
+    selfDispatching: true,
     overloads: perType((name, type) => ({
       id: `list_${name}_sort`,
       parameters: [listType(type)],
       result: listType(type),
-      call: (elements: List) => sortByKeys(elements, elements)
+      call: sort
     }))
   },
   {
     name: '@sortByAssociatedKeys',
+    selfDispatching: true,
     overloads: perType((name, type) => ({
       id: `list_${name}_sortByAssociatedKeys`,
       parameters: [list, listType(type)],
       result: list,
-      call: sortByKeys
+      call: sortBy
     }))
   }
 ]

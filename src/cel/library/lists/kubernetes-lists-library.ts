@@ -1,7 +1,6 @@
 import type { FunctionDeclaration, Library } from '../../declarations.ts'
 import { add } from '../../runtime/arithmetic.ts'
-import { noOverloadFor, noSuchOverload } from '../../runtime/fault.ts'
-import { isInt } from '../../runtime/number.ts'
+import { noSuchOverload } from '../../runtime/fault.ts'
 import {
   boolType,
   doubleType,
@@ -39,7 +38,6 @@ function ofComparable(
 }
 
 function isSorted(list: List): boolean {
-  if (list[0] !== undefined && !isComparable(list[0])) noOverloadFor('isSorted', [list])
   return list.every((element, i) => {
     if (!isComparable(element)) noSuchOverload()
     return i === 0 || !isGreater(list[i - 1] ?? null, element)
@@ -61,20 +59,6 @@ const zeros: Readonly<Record<string, { readonly type: Type; readonly zero: CelVa
   uint: { type: uintType, zero: new CelUint(0n) },
   double: { type: doubleType, zero: new CelDouble(0) },
   duration: { type: durationType, zero: new CelDuration(0n) }
-}
-
-/** Of an untyped list only the elements tell which zero to begin with. */
-function sum(list: List, declared: CelValue): CelValue {
-  const [first] = list
-  if (first === undefined) return declared
-  return list.reduce<CelValue>(add, zeroLike(first) ?? noOverloadFor('sum', [list]))
-}
-
-function zeroLike(value: CelValue): CelValue | undefined {
-  if (isInt(value)) return 0
-  if (value instanceof CelUint) return new CelUint(0n)
-  if (value instanceof CelDuration) return new CelDuration(0n)
-  return typeof value === 'number' || value instanceof CelDouble ? new CelDouble(0) : undefined
 }
 
 const includes: FunctionDeclaration = {
@@ -119,7 +103,7 @@ const functions: readonly FunctionDeclaration[] = [
       member: true,
       parameters: [listType(type)],
       result: type,
-      call: (list: List) => sum(list, zero)
+      call: (list: List) => list.reduce<CelValue>(add, zero)
     }))
   },
   search('indexOf', 'list_a_index_of_int', (list, wanted) => list.findIndex((element) => isEqual(element, wanted))),

@@ -27,7 +27,7 @@ function arithmetic(name: string, id: string, compute: Arithmetic): FunctionDecl
   const call = ({ quantity }: QuantityValue, other: QuantityValue): QuantityValue => {
     const result = compute(quantity, other.quantity)
     if (result === undefined) throw new CelError('quantity has too many digits')
-    return new QuantityValue(result)
+    return new QuantityValue(result, true)
   }
   const shape = { member: true, result: quantityType }
   return {

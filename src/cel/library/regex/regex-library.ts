@@ -1,4 +1,4 @@
-import type { FunctionDeclaration, Library } from '../../declarations.ts'
+import type { Library } from '../../declarations.ts'
 import { intType, listType, stringType } from '../../type.ts'
 import { CelError } from '../../values.ts'
 import { compilePattern, type Pattern } from './pattern.ts'
@@ -9,7 +9,7 @@ function find(text: string, pattern: string): string {
   return findIn(text, compile(pattern))
 }
 
-/** A pattern that is no literal is called illegal, if it is. */
+/** Only at evaluation a pattern is called illegal; a bad literal is refused by the checker. */
 function compile(source: string): Pattern {
   try {
     return compilePattern(source)
@@ -30,25 +30,12 @@ function findAllIn(text: string, pattern: Pattern, limit: number | bigint = -1):
   return pattern.findAll(text, limit < 0 ? Number.POSITIVE_INFINITY : Number(limit))
 }
 
-/** Refuses a literal pattern that does not compile, as the API server does when it makes the program. */
-const validate: FunctionDeclaration['validate'] = ({ args: [pattern] }) => {
-  if (pattern?.kind !== 'literal' || typeof pattern.value !== 'string') return undefined
-  try {
-    compilePattern(pattern.value)
-    return undefined
-  } catch (error) {
-    if (!(error instanceof CelError)) throw error
-    return { stage: 'check', message: error.message, offset: pattern.offset }
-  }
-}
-
 /** `find` and `findAll`: `kubernetes.regex` of the API server, in every version. */
 export const regexLibrary: Library = {
   name: 'kubernetes.regex',
   functions: [
     {
       name: 'find',
-      validate,
       overloads: [
         {
           id: 'string_find_string',
@@ -59,7 +46,7 @@ export const regexLibrary: Library = {
           prepared: {
             argument: 1,
             prepare: (source: string) => {
-              const pattern = compile(source)
+              const pattern = compilePattern(source)
               return (text: string) => findIn(text, pattern)
             }
           }
@@ -68,7 +55,6 @@ export const regexLibrary: Library = {
     },
     {
       name: 'findAll',
-      validate,
       overloads: [
         {
           id: 'string_find_all_string',
@@ -79,7 +65,7 @@ export const regexLibrary: Library = {
           prepared: {
             argument: 1,
             prepare: (source: string) => {
-              const pattern = compile(source)
+              const pattern = compilePattern(source)
               return (text: string) => findAllIn(text, pattern)
             }
           }
@@ -93,7 +79,7 @@ export const regexLibrary: Library = {
           prepared: {
             argument: 1,
             prepare: (source: string) => {
-              const pattern = compile(source)
+              const pattern = compilePattern(source)
               return (text: string, limit: number | bigint) => findAllIn(text, pattern, limit)
             }
           }

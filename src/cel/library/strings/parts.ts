@@ -1,4 +1,3 @@
-import { noOverloadFor } from '../../runtime/fault.ts'
 import { show } from '../../runtime/show.ts'
 import { codePoints } from '../../runtime/size.ts'
 import { CelError, type CelValue } from '../../values.ts'
@@ -37,9 +36,6 @@ export function split(text: string, separator: string, limit: Int = -1): string[
 
 /** Strings put together. In a list of unknown type other elements are errors. */
 export function join(list: readonly CelValue[], separator = ''): string {
-  // The API server chooses the overload by the first element.
-  if (list.length > 0 && typeof list[0] !== 'string')
-    noOverloadFor('join', separator === '' ? [list] : [list, separator])
   const other = list.find((element) => typeof element !== 'string')
   if (other !== undefined) throw new CelError(`join: invalid input: ${show(other)}`)
   return list.join(separator)
