@@ -11,6 +11,9 @@
 import { type Cursor, readClass } from './character-class.ts'
 import { escapeCharacter, isPunctuation, shorthands } from './escape.ts'
 
+/** A longer pattern is not plain. It is read recursively, too. */
+const maxLength = 1000
+
 /** Where more ways than this lead through a pattern, backtracking is not trusted with it. */
 const maxWays = 64
 
@@ -31,6 +34,7 @@ interface Part {
 
 /** A test equal to that of a plain RE2 pattern, or undefined where the pattern is not plain (or not valid). */
 export function nativePattern(pattern: string): RegExp | undefined {
+  if (pattern.length > maxLength) return undefined
   const isAnchored = pattern.startsWith('^')
   const cursor = { pattern, at: isAnchored ? 1 : 0 }
   const alternatives = readAlternatives(cursor)

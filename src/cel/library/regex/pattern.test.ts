@@ -63,6 +63,7 @@ describe('patterns', () => {
   test('that are wrong are told as Go tells them', () => {
     assert.throws(() => compilePattern('a('), new CelError('error parsing regexp: missing closing ): `a(`'))
     assert.throws(() => compilePattern('x{1001}'), /invalid repeat count/)
+    assert.throws(() => compilePattern('('.repeat(100_000) + ')'.repeat(100_000)), /nests too deeply/)
   })
 
   test('may name two groups alike, as in Go', () => {
