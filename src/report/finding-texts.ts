@@ -1,57 +1,63 @@
-import type { ContainerIdentity, Finding, ResourceIdentity } from '../scan/finding.ts'
+import type { Finding } from '../scan/finding.ts'
 import { jsonString, jsonStringOrNull } from './json-text.ts'
 
 /**
  * Writes findings as JSON, each on one line. What neighbours share (file, object, container) and what recurs all over a
- * report (framework items) is turned into text once.
+ * report (control, framework items) is turned into text once.
  */
 export class FindingTexts {
-  readonly #recurring = new Map<object, string>()
-  #file: string | null = null
-  #fileText = 'null'
-  #resource: ResourceIdentity | undefined
-  #resourceText = ''
-  #container: ContainerIdentity | null = null
-  #containerText = 'null'
+  readonly #controls = new Map<string, string>()
+  readonly #lists = new Map<object, string>()
+  #placed: Finding | null = null
+  #placeText = ''
 
   of(finding: Finding): string {
-    const { control, severity, status, reason, path, message, fix, located, exception } = finding
-    const why = reason === null ? '' : `,"reason":${jsonString(reason)}`
-    return `{"control":"${control}","severity":"${severity}","status":"${status}"${why},"resource":${this.#resourceOf(finding)},"container":${this.#containerOf(finding)},"file":${this.#fileOf(finding)},"document":${finding.document},"line":${finding.line},"column":${finding.column},"located":${located === null ? 'null' : `"${located}"`},"path":${jsonString(path)},"message":${jsonString(message)},"fix":${fix === null ? 'null' : `"${fix}"`},"fingerprint":"${finding.fingerprint}","maps":${this.#shared(finding.maps)},"fails":${this.#shared(finding.fails)},"exception":${exception === null ? 'null' : JSON.stringify(exception)}}`
+    const { line, column, located, path, message, fix, fingerprint, exception } = finding
+    const position = `${line},"column":${column},"located":${located === null ? 'null' : `"${located}"`}`
+    const text = `,"path":${jsonString(path)},"message":${jsonString(message)},"fix":${fix === null ? 'null' : `"${fix}"`}`
+    const fault = this.#control(finding) + this.#place(finding) + position + text
+    const frameworks = `,"maps":${this.#list(finding.maps)},"fails":${this.#list(finding.fails)}`
+    const except = exception === null ? 'null' : JSON.stringify(exception)
+    return `${fault},"fingerprint":"${fingerprint}"${frameworks},"exception":${except}}`
   }
 
-  #fileOf({ file }: Finding): string {
-    if (file !== this.#file) {
-      this.#file = file
-      this.#fileText = jsonStringOrNull(file)
-    }
-    return this.#fileText
-  }
-
-  #resourceOf({ resource }: Finding): string {
-    if (resource !== this.#resource) {
-      const { apiVersion, kind, namespace, name } = resource
-      this.#resource = resource
-      this.#resourceText = `{"apiVersion":${jsonString(apiVersion)},"kind":${jsonString(kind)},"namespace":${jsonStringOrNull(namespace)},"name":${jsonStringOrNull(name)}}`
-    }
-    return this.#resourceText
-  }
-
-  #containerOf({ container }: Finding): string {
-    if (container !== this.#container) {
-      this.#container = container
-      this.#containerText =
-        container === null ? 'null' : `{"name":${jsonStringOrNull(container.name)},"type":"${container.type}"}`
-    }
-    return this.#containerText
-  }
-
-  #shared(value: object): string {
-    let text = this.#recurring.get(value)
+  #control({ control, severity, status, reason }: Finding): string {
+    if (reason !== null) return `${controlText(control, severity, status)},"reason":${jsonString(reason)}`
+    const key = status === 'fail' ? control : `${control} ${status}`
+    let text = this.#controls.get(key)
     if (text === undefined) {
-      text = JSON.stringify(value)
-      this.#recurring.set(value, text)
+      text = controlText(control, severity, status)
+      this.#controls.set(key, text)
     }
     return text
   }
+
+  /** From the object to the line: the same for all findings of a container. */
+  #place(finding: Finding): string {
+    const last = this.#placed
+    const { resource, container, file, document } = finding
+    const same = last !== null && last.resource === resource && last.container === container
+    if (!same || last.file !== file || last.document !== document) {
+      const { apiVersion, kind, namespace, name } = resource
+      const object = `{"apiVersion":${jsonString(apiVersion)},"kind":${jsonString(kind)},"namespace":${jsonStringOrNull(namespace)},"name":${jsonStringOrNull(name)}}`
+      const inside =
+        container === null ? 'null' : `{"name":${jsonStringOrNull(container.name)},"type":"${container.type}"}`
+      this.#placed = finding
+      this.#placeText = `,"resource":${object},"container":${inside},"file":${jsonStringOrNull(file)},"document":${document},"line":`
+    }
+    return this.#placeText
+  }
+
+  #list(value: object): string {
+    let text = this.#lists.get(value)
+    if (text === undefined) {
+      text = JSON.stringify(value)
+      this.#lists.set(value, text)
+    }
+    return text
+  }
+}
+
+function controlText(control: string, severity: string, status: string): string {
+  return `{"control":"${control}","severity":"${severity}","status":"${status}"`
 }

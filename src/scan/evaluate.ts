@@ -2,13 +2,14 @@ import type { Control } from '../controls/control.ts'
 import { defaultedVolume } from '../estate/defaults.ts'
 import { effectiveSecurityContext } from '../estate/effective.ts'
 import { isMapping, type Mapping } from '../estate/mapping.ts'
-import { valueAt } from '../estate/path.ts'
+import { type Path, valueAt } from '../estate/path.ts'
 import type { Resource } from '../estate/resource.ts'
-import { type Container, containerPath, type PodView } from '../estate/workload.ts'
-import type { FailingSet } from './failing-set.ts'
+import { type Container, type ContainerType, containerPath, type PodView } from '../estate/workload.ts'
+import type { FailingSet, FailingSets } from './failing-set.ts'
 import type { Failure } from './failure.ts'
 import { Item } from './item.ts'
 import type { Bindings, Plan, PlannedRule } from './plan.ts'
+import { containerRuleSets, isEmpty, type RuleSet, ruleSet } from './rule-set.ts'
 
 const none: readonly Control[] = []
 const noFields: Mapping = Object.freeze({})
@@ -37,103 +38,106 @@ class SeenItem implements Bindings {
 
 /** Runs a plan's rules over resources, one at a time. */
 export class Evaluator {
-  readonly #plan: Plan
+  readonly #sets: FailingSets
+  readonly #resources: ReadonlyMap<string, RuleSet>
+  readonly #pod: RuleSet
+  readonly #metadata: RuleSet
+  readonly #volume: RuleSet
+  readonly #podContext: RuleSet
+  readonly #container: Readonly<Record<ContainerType, RuleSet>>
+  readonly #context: Readonly<Record<ContainerType, RuleSet>>
   #failures: Failure[] = []
 
-  constructor(plan: Plan) {
-    this.#plan = plan
+  constructor({ sets, pods, resources }: Plan) {
+    this.#sets = sets
+    this.#resources = new Map([...resources].map(([kind, { rules }]) => [kind, ruleSet(rules, null)]))
+    this.#pod = ruleSet(pods.pod, null)
+    this.#metadata = ruleSet(pods.metadata, null)
+    this.#volume = ruleSet(pods.volume, null)
+    this.#podContext = ruleSet(pods.securityContext, null)
+    this.#container = containerRuleSets(pods.container)
+    this.#context = containerRuleSets(pods.securityContext)
   }
 
   /** Every verdict on `resource` that is not a pass, in no particular order. `views` are its pods. */
   evaluate(resource: Resource, views: readonly PodView[]): Failure[] {
     this.#failures = []
-    const own = this.#plan.resources.get(resource.kind)
+    const own = this.#resources.get(resource.kind)
     if (own !== undefined) {
       const pod = { spec: noFields, meta: mappingOf(resource.object.metadata) }
-      this.#runAll(own.rules, new Item(resource.object, [], null), pod)
+      this.#run(own, new Item(resource.object, [], null), pod)
     }
     for (const view of views) this.#evaluatePod(view)
     return this.#failures
   }
 
   #evaluatePod(view: PodView): void {
-    const rules = this.#plan.pods
-    const { specPath } = view
-    this.#runAll(rules.pod, new Item(view.spec, specPath, null), view)
-    this.#runAll(rules.metadata, new Item(view.meta, view.metaPath, null), view)
+    const { spec, meta, specPath, metaPath } = view
+    this.#run(this.#pod, new Item(spec, specPath, null), view)
+    this.#run(this.#metadata, new Item(meta, metaPath, null), view)
     this.#evaluateVolumes(view)
-    if (rules.securityContext.length > 0) {
-      const context = view.spec.securityContext ?? noFields
-      this.#runAll(rules.securityContext, new Item(context, [...specPath, 'securityContext'], null), view)
-    }
+    const context = spec.securityContext ?? noFields
+    this.#run(this.#podContext, new Item(context, [...specPath, 'securityContext'], null), view)
     for (const container of view.containers) this.#evaluateContainer(container, view)
   }
 
   #evaluateVolumes(view: PodView): void {
     const { volumes } = view.spec
-    const rules = this.#plan.pods.volume
-    if (!Array.isArray(volumes) || rules.length === 0) return
+    if (!Array.isArray(volumes) || isEmpty(this.#volume)) return
     for (let index = 0; index < volumes.length; index++) {
-      const volume: unknown = volumes[index] ?? noFields
+      const volume: unknown = volumes[index]
       const self = isMapping(volume) ? defaultedVolume(volume) : volume
-      this.#runAll(rules, new Item(self, [...view.specPath, 'volumes', index], null), view)
+      this.#run(this.#volume, new Item(self, [...view.specPath, 'volumes', index], null), view)
     }
   }
 
   #evaluateContainer(container: Container, view: PodView): void {
-    const rules = this.#plan.pods
     const path = containerPath(view, container)
-    this.#runAll(rules.container, new Item(container.object, path, container), view)
-    if (rules.securityContext.length > 0) {
-      const context = container.object.securityContext ?? noFields
-      this.#runAll(rules.securityContext, new Item(context, [...path, 'securityContext'], container), view)
-    }
+    this.#run(this.#container[container.type], new Item(container.object, path, container), view)
+    const rules = this.#context[container.type]
+    if (isEmpty(rules)) return
+    const context = container.object.securityContext ?? noFields
+    this.#run(rules, new Item(context, [...path, 'securityContext'], container), view)
   }
 
-  #runAll(rules: readonly PlannedRule[], item: Item, pod: PodFields): void {
-    if (rules.length === 0) return
-    const bindings = new SeenItem(item, pod)
-    for (const planned of rules) {
-      if (!isAbout(planned, item.container)) continue
-      if (planned.list === null) this.#judge(planned, item, bindings)
-      else this.#judgeElements(planned, item, pod)
+  #run({ direct, others }: RuleSet, item: Item, pod: PodFields): void {
+    const seen = new SeenItem(item, pod)
+    for (const { evaluate, planned, fails } of direct) {
+      const verdict = evaluate(seen)
+      if (verdict === true) continue
+      const unknown = verdict === false ? null : verdict.message
+      this.#failures.push({ planned, item, fails, speaksFor: none, unknown })
+    }
+    for (const planned of others) {
+      if (planned.list === null) this.#judge(planned, item, seen)
+      else this.#judgeElements(planned, planned.list, item, pod)
     }
   }
 
   /** A list is judged element by element, a map key by key. */
-  #judgeElements(planned: PlannedRule, { self, path, container }: Item, pod: PodFields): void {
-    const steps = planned.list ?? []
-    const elements = valueAt(self, steps)
+  #judgeElements(planned: PlannedRule, list: Path, { self, path, container }: Item, pod: PodFields): void {
+    const elements = valueAt(self, list)
     if (typeof elements !== 'object' || elements === null) return
-    const list = Array.isArray(elements)
-    const keys: readonly string[] = list ? [] : Object.keys(elements)
-    const count = list ? elements.length : keys.length
-    for (let index = 0; index < count; index++) {
-      const key = list ? index : (keys[index] ?? '')
-      const item = new Item(list ? elements[index] : key, [...path, ...steps, key], container)
+    const isList = Array.isArray(elements)
+    const keys = isList ? elements.keys() : Object.keys(elements)
+    for (const key of keys) {
+      const element: unknown = isList && typeof key === 'number' ? elements[key] : key
+      const item = new Item(element, [...path, ...list, key], container)
       this.#judge(planned, item, new SeenItem(item, pod))
     }
   }
 
-  #judge(planned: PlannedRule, item: Item, bindings: Bindings): void {
+  #judge(planned: PlannedRule, item: Item, seen: Bindings): void {
     let fails: FailingSet | null = null
     let unknown: string | null = null
-    const { variants } = planned
-    for (let index = 0; index < variants.length; index++) {
-      const variant = variants[index]
-      if (variant === undefined) continue
-      const verdict = variant.evaluate(bindings)
+    for (const variant of planned.variants) {
+      const verdict = variant.evaluate(seen)
       if (verdict === true) continue
       if (verdict !== false) unknown = verdict.message
-      fails = this.#plan.sets.union(fails, variant.fails)
+      fails = this.#sets.union(fails, variant.fails)
     }
     if (fails !== null) this.#failures.push({ planned, item, fails, speaksFor: none, unknown })
   }
-}
-
-/** A rule may be about some kinds of container only; what belongs to the pod itself is no container. */
-function isAbout({ rule: { types } }: PlannedRule, container: Container | null): boolean {
-  return types === undefined || (container !== null && types.includes(container.type))
 }
 
 function mappingOf(value: unknown): Mapping {

@@ -1,11 +1,10 @@
 import type { Control } from '../controls/control.ts'
 import { formatPath, type Path } from '../estate/path.ts'
 import type { Resource } from '../estate/resource.ts'
-import type { Container } from '../estate/workload.ts'
 import type { Position } from '../sources/unit.ts'
 import type { FailingSet } from './failing-set.ts'
 import type { Failure } from './failure.ts'
-import type { ContainerIdentity, Finding, ResourceIdentity } from './finding.ts'
+import type { Finding, ResourceIdentity } from './finding.ts'
 import { Fingerprints } from './identity.ts'
 import { mapsOf, mapsOfAll } from './maps.ts'
 import { messageOf } from './message.ts'
@@ -28,7 +27,7 @@ export function findingsOf(resource: Resource, failures: readonly Failure[], pos
       status: unknown === null ? 'fail' : 'unknown',
       reason: unknown,
       resource: identity,
-      container: containerOf(item.container),
+      container: item.container,
       file: position?.file ?? null,
       document: position?.document ?? null,
       line: position?.line ?? null,
@@ -66,10 +65,6 @@ export function identityOf({ apiVersion, kind, namespace, name }: Resource): Res
 }
 
 const noFrameworks: FailingSet = { frameworks: [] }
-
-function containerOf(container: Container | null): ContainerIdentity | null {
-  return container === null ? null : { name: container.name, type: container.type }
-}
 
 /**
  * A pass for each control that applies to the resource and did not fail.

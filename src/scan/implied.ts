@@ -33,31 +33,35 @@ export function withoutImplied(
   implications: Implications,
   sets: FailingSets
 ): readonly Failure[] {
-  if (!failures.some(({ planned }) => implications.has(planned.control.id))) return failures
-  const reported = new Map(failures.map((failure) => [failure, failure]))
-  for (const weaker of failures) {
+  const reported: (Failure | null)[] = [...failures]
+  for (const [index, weaker] of failures.entries()) {
+    if (!implications.has(weaker.planned.control.id)) continue
     const stricter = strictestOver(weaker, failures, implications)
-    const spokesman = stricter === undefined ? undefined : reported.get(stricter)
-    if (stricter === undefined || spokesman === undefined) continue
-    if (covers(spokesman.fails, weaker.fails)) reported.delete(weaker)
-    else if (!bothOfPodSecurity(stricter, weaker)) {
-      reported.delete(weaker)
-      reported.set(stricter, speakingFor(spokesman, weaker, sets))
+    if (stricter === -1) continue
+    const spokesman = reported[stricter] ?? null
+    if (spokesman === null) continue
+    if (covers(spokesman.fails, weaker.fails)) reported[index] = null
+    else if (!bothOfPodSecurity(spokesman, weaker)) {
+      reported[index] = null
+      reported[stricter] = speakingFor(spokesman, weaker, sets)
     }
   }
-  return [...reported.values()]
+  return reported.filter((failure) => failure !== null)
 }
 
-/** A failure that implies this one at its item and is itself implied by none there. */
-function strictestOver(weaker: Failure, failures: readonly Failure[], implications: Implications): Failure | undefined {
-  const over = impliedBy(weaker, failures, implications)
-  return over.find((candidate) => impliedBy(candidate, over, implications).length === 0)
+/** Index of a failure that implies this one at its item and is itself implied by none there; -1 where there is none. */
+function strictestOver(weaker: Failure, failures: readonly Failure[], implications: Implications): number {
+  return failures.findIndex(
+    (candidate) =>
+      isStricter(candidate, weaker, implications) &&
+      (!implications.has(candidate.planned.control.id) ||
+        !failures.some((other) => isStricter(other, candidate, implications)))
+  )
 }
 
-function impliedBy(weaker: Failure, failures: readonly Failure[], implications: Implications): Failure[] {
+function isStricter(candidate: Failure, weaker: Failure, implications: Implications): boolean {
   const stricter = implications.get(weaker.planned.control.id)
-  if (stricter === undefined) return []
-  return failures.filter((other) => stricter.has(other.planned.control.id) && concernsItem(other, weaker))
+  return stricter?.has(candidate.planned.control.id) === true && concernsItem(candidate, weaker)
 }
 
 function bothOfPodSecurity(a: Failure, b: Failure): boolean {
@@ -74,6 +78,11 @@ function speakingFor(stricter: Failure, weaker: Failure, sets: FailingSets): Fai
 
 /** The same item, or the pod or container that the weaker failure's item lies in. */
 function concernsItem(stricter: Failure, weaker: Failure): boolean {
-  const { path } = stricter.item
-  return path.length <= weaker.item.path.length && path.every((step, index) => step === weaker.item.path[index])
+  const outer = stricter.item.path
+  const inner = weaker.item.path
+  if (outer === inner) return true
+  for (let index = outer.length - 1; index >= 0; index--) {
+    if (outer[index] !== inner[index]) return false
+  }
+  return true
 }
