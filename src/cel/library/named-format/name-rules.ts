@@ -88,7 +88,10 @@ function faultsOfPrefix(prefix: string): string[] {
 
 /** A prefix that the API server will put random characters behind may end in a hyphen. */
 export function maskTrailingDash(name: string): string {
-  return name.length > 1 && name.endsWith('-') ? `${name.slice(0, -2)}a` : name
+  if (name.length < 2 || !name.endsWith('-')) return name
+  // The API server cuts off two bytes, which leaves something broken of a character beyond ASCII.
+  const rest = /[\x80-\uffff]-$/.test(name) ? '\ufffd' : ''
+  return `${name.slice(0, -2)}${rest}a`
 }
 
 /** Two generations of messages live side by side. */
