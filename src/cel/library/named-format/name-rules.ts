@@ -88,10 +88,10 @@ function faultsOfPrefix(prefix: string): string[] {
 
 /** A prefix that the API server will put random characters behind may end in a hyphen. */
 export function maskTrailingDash(name: string): string {
-  if (name.length < 2 || !name.endsWith('-')) return name
-  // The API server cuts off two bytes, which leaves something broken of a character beyond ASCII.
-  const rest = /[\x80-\uffff]-$/.test(name) ? '\ufffd' : ''
-  return `${name.slice(0, -2)}${rest}a`
+  const [cut] = /.-$/u.exec(name) ?? []
+  if (cut === undefined) return name
+  // Two bytes are cut off; what that leaves of a character beyond ASCII is valid in no name, as `!` is in none.
+  return `${name.slice(0, -cut.length)}${'!'.repeat(Buffer.byteLength(cut) - 2)}a`
 }
 
 /** Two generations of messages live side by side. */
