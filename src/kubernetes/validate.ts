@@ -2,7 +2,7 @@
  * Finds what the API server's typed decoding refuses: values of a wrong type or form. Null counts as absent, as it
  * does there. Which fields there are is not judged.
  */
-import { type ApiType, type FieldType, type ObjectFieldType, rootType } from './api-types.ts'
+import { type ApiType, type FieldType, rootType } from './api-types.ts'
 import { actualText, expectedText, isScalar } from './expectation.ts'
 
 /** A value that the API server would not decode. */
@@ -32,74 +32,83 @@ export function validateResource(resource: Mapping): TypeProblem[] {
   return missing === undefined ? validateObject(type, resource) : [missing, ...validateObject(type, resource)]
 }
 
-/** The problems of an object of a type, in no order. Takes time linear in the object, and no stack for its depth. */
+/** The problems of an object of a type, in no order. Takes time linear in the object, and a bounded stack for its depth. */
 export function validateObject(type: ApiType, object: Mapping): TypeProblem[] {
-  const run: Run = { pending: [], problems: [] }
-  run.pending.push({ value: object, type: { kind: 'object', type }, parent: undefined, step: '' })
-  for (let part = run.pending.pop(); part !== undefined; part = run.pending.pop()) {
-    visit(run, part)
+  const run: Run = { problems: [], steps: [], deeper: [] }
+  visit(run, object, { kind: 'object', type })
+  for (let part = run.deeper.pop(); part !== undefined; part = run.deeper.pop()) {
     if (run.problems.length >= maxProblems) break
+    run.steps = part.steps
+    visit(run, part.value, part.type)
   }
   return run.problems
 }
 
-/** A list or object that is to be looked into. */
+/** Steps below one call of {@link visit} that are followed by recursion; what lies deeper waits for its turn. */
+const recursionLimit = 100
+
+/** A list or object that waits to be looked into. */
 interface Part {
   readonly value: object
   readonly type: FieldType
-  readonly parent: Part | undefined
-  /** Key or index in the parent. */
-  readonly step: string | number
+  readonly steps: Steps
 }
+
+/** Keys and indexes from the object down to where the run is. */
+type Steps = (string | number)[]
 
 interface Run {
-  readonly pending: Part[]
   readonly problems: TypeProblem[]
+  readonly deeper: Part[]
+  steps: Steps
 }
 
-function visit(run: Run, part: Part): void {
-  const { type } = part
-  if (type.kind === 'object') visitFields(run, part, type)
-  else if (type.kind === 'map') visitValues(run, part, type.value)
-  else if (type.kind === 'list') visitElements(run, part, type.element)
+function visit(run: Run, value: object, type: FieldType): void {
+  if (type.kind === 'object') visitFields(run, value as Mapping, type.type)
+  else if (type.kind === 'map') visitValues(run, value as Mapping, type.value)
+  else if (type.kind === 'list') visitElements(run, value as readonly unknown[], type.element)
 }
 
-function visitFields(run: Run, part: Part, { type }: ObjectFieldType): void {
-  const value = part.value as Mapping
-  const { fields } = type
+function visitFields(run: Run, value: Mapping, { fields }: ApiType): void {
   for (const key in value) {
     const field = fields.get(key)
-    if (field !== undefined) check(run, part, field.type, value[key], key)
+    if (field !== undefined) check(run, field.type, value[key], key)
   }
 }
 
-function visitValues(run: Run, part: Part, type: FieldType): void {
-  const value = part.value as Mapping
-  for (const key in value) check(run, part, type, value[key], key)
+function visitValues(run: Run, value: Mapping, type: FieldType): void {
+  for (const key in value) check(run, type, value[key], key)
 }
 
-function visitElements(run: Run, part: Part, type: FieldType): void {
-  const list = part.value as readonly unknown[]
-  for (let i = 0; i < list.length; i++) check(run, part, type, list[i], i)
+function visitElements(run: Run, list: readonly unknown[], type: FieldType): void {
+  for (let i = 0; i < list.length; i++) check(run, type, list[i], i)
 }
 
-function check(run: Run, parent: Part, type: FieldType, value: unknown, step: string | number): void {
-  if (value === null || value === undefined) return
+function check(run: Run, type: FieldType, value: unknown, step: string | number): void {
   const { kind } = type
+  // First what nearly every value is.
+  if (kind === 'string' && typeof value === 'string') return
+  if (value === null || value === undefined) return
   if (kind === 'object' || kind === 'map' || kind === 'list') {
     if (typeof value === 'object' && Array.isArray(value) === (kind === 'list')) {
-      run.pending.push({ value, type, parent, step })
+      descend(run, type, value, step)
       return
     }
   } else if (isScalar(value, kind)) return
   if (run.problems.length >= maxProblems) return
-  run.problems.push({ path: pathOf(parent, step), expected: expectedText(type), actual: actualText(type, value) })
+  run.problems.push({
+    path: [...run.steps, step],
+    expected: expectedText(type),
+    actual: actualText(type, value)
+  })
 }
 
-function pathOf(parent: Part, step: string | number): (string | number)[] {
-  const path = [step]
-  for (let part = parent; part.parent !== undefined; part = part.parent) path.push(part.step)
-  return path.reverse()
+function descend(run: Run, type: FieldType, value: object, step: string | number): void {
+  const { steps } = run
+  steps.push(step)
+  if (steps.length % recursionLimit === 0) run.deeper.push({ value, type, steps: [...steps] })
+  else visit(run, value, type)
+  steps.pop()
 }
 
 /** Specs that require a list, but take an empty one. */
