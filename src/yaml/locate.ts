@@ -1,7 +1,8 @@
 import type { YamlDocument } from './document.ts'
 import { lineTable } from './lines.ts'
 import { findInNodes } from './locate-in-nodes.ts'
-import { parseNodes } from './nodes.ts'
+import { Outline } from './outline/outline.ts'
+import { SyntaxTree } from './syntax-tree.ts'
 
 /** Object keys and array indexes from the document's root, such as `['spec', 'containers', 0, 'image']`. */
 export type YamlPath = readonly (string | number)[]
@@ -40,7 +41,28 @@ export function locateAll(text: string, document: YamlDocument, paths: readonly 
 }
 
 function findAll(text: string, document: YamlDocument, paths: readonly YamlPath[]): Found[] {
-  const root = document.value === undefined ? undefined : parseNodes(text, document)
-  if (root === undefined) return paths.map(() => ({ offset: document.start, located: 'parent' }))
-  return paths.map((path) => findInNodes(root, path))
+  if (document.value === undefined) return paths.map(() => ({ offset: document.start, located: 'parent' }))
+  const outline = outlineOf(text, document)
+  return paths.map((path) => outline.find(path) ?? findInTree(text, document, path))
+}
+
+function findInTree(text: string, document: YamlDocument, path: YamlPath): Found {
+  const nearest = treeOf(text, document).nearest(path)
+  return nearest === undefined ? { offset: document.start, located: 'parent' } : findInNodes(nearest.node, nearest.rest)
+}
+
+let latestOutline: { readonly document: YamlDocument; readonly outline: Outline } | undefined
+
+/** One outline is kept: a scan asks about each object of a List in turn. */
+function outlineOf(text: string, document: YamlDocument): Outline {
+  if (latestOutline?.document !== document) latestOutline = { document, outline: new Outline(text, document) }
+  return latestOutline.outline
+}
+
+let latest: SyntaxTree | undefined
+
+/** One tree is kept: whoever asks about a document tends to ask about it again. */
+function treeOf(text: string, document: YamlDocument): SyntaxTree {
+  if (latest === undefined || !latest.isOf(document)) latest = new SyntaxTree(text, document)
+  return latest
 }

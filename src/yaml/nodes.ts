@@ -5,12 +5,12 @@ import type { YamlNode } from './full/node.ts'
 export type { AliasNode, ContentNode, MappingNode, ScalarNode, SequenceNode, YamlNode, YamlPair } from './full/node.ts'
 
 /**
- * The syntax tree of a document, with offsets into `text` for each key and value: what an edit in place needs.
- * Undefined where the document is empty.
+ * The syntax tree of a document, or of a part of one that is YAML by itself, with offsets into `text` for each key and
+ * value: what an edit in place needs. Undefined where there is nothing but comments.
  *
  * @throws YamlFault where the document has a syntax problem; ask only about documents that have a value.
  */
-export function parseNodes(text: string, document: YamlDocument): YamlNode | undefined {
+export function parseNodes(text: string, document: Pick<YamlDocument, 'start' | 'end'>): YamlNode | undefined {
   const { root } = compose(text.slice(document.start, document.end))
   if (root !== undefined && document.start > 0) shift(root, document.start)
   return root
