@@ -59,7 +59,7 @@ test('agrees with the syntax tree on arbitrary documents', () => {
     fc.property(yamlText, (text) => {
       for (const document of parseYaml(text)) answered += compare(text, document).answered
     }),
-    { numRuns: 5000, seed: 26 }
+    { numRuns: 5000, seed: 28 }
   )
   assert.ok(answered > 1000, `only ${answered} paths were answered`)
 })

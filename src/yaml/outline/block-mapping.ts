@@ -2,6 +2,8 @@ import {
   AMPERSAND,
   ASTERISK,
   BANG,
+  CLOSE_BRACE,
+  CLOSE_BRACKET,
   DASH,
   DOUBLE_QUOTE,
   HASH,
@@ -90,9 +92,16 @@ function nextEntry({ text, lines, to }: Region, line: number, column: number, ma
     const found = lines.column(next)
     if (found === -1 || found > column) continue
     if (found < column) throw new Uncertain()
-    if (!(mayHoldList && isItem(text, lines.start(next) + column))) return next
+    const start = lines.start(next) + column
+    if (mayHoldList && isItem(text, start)) continue
+    if (!closesFlow(text.charCodeAt(start))) return next
   }
   return to
+}
+
+/** A bracket of many lines may be closed at the column of its key. */
+function closesFlow(code: number): boolean {
+  return code === CLOSE_BRACE || code === CLOSE_BRACKET
 }
 
 function entryAt(region: Region, key: Key, start: number, line: number, to: number, value: unknown): Entry {
