@@ -2,7 +2,7 @@ import { BYTE_ORDER_MARK } from './characters.ts'
 import type { YamlDocument } from './document.ts'
 import { readDocument } from './full/read-document.ts'
 import { lineTable } from './lines.ts'
-import { YamlFault, type YamlProblem, type YamlProblemKind } from './problem.ts'
+import { type DuplicateKey, YamlFault, type YamlProblem, type YamlProblemKind } from './problem.ts'
 import { QuickReader } from './quick/read-document.ts'
 import { type Chunk, cutChunk, nextLine } from './stream.ts'
 
@@ -33,7 +33,8 @@ export function parseYaml(text: string): YamlDocument[] {
       at = chunk.next
     } else {
       const end = Math.min(read.end, text.length)
-      documents.push({ index, start: at, end, format: 'yaml', value: read.value, problems: [] })
+      const problems = read.duplicates.map((duplicate) => duplicateKey(text, duplicate, 0))
+      documents.push({ index, start: at, end, format: 'yaml', value: read.value, problems })
       at = nextLine(text, end)
     }
   }
@@ -45,8 +46,7 @@ function readChunk(text: string, chunk: Chunk, index: number): YamlDocument {
   try {
     const { value, duplicates, ignored } = readDocument(text.slice(start, end))
     const problems: YamlProblem[] = []
-    for (const { name, first, again } of duplicates)
-      problems.push(duplicateKey(text, name, start + first, start + again))
+    for (const duplicate of duplicates) problems.push(duplicateKey(text, duplicate, start))
     if (chunk.badSeparator >= 0) problems.push(badSeparator(text, chunk.badSeparator))
     if (ignored >= 0) problems.push(ignoredContent(text, start + ignored))
     return { index, start, end, format: 'yaml', value, problems }
@@ -62,10 +62,11 @@ function problemAt(text: string, offset: number, kind: YamlProblemKind, message:
   return { kind, message, offset, ...lineTable(text).at(offset) }
 }
 
-function duplicateKey(text: string, name: string, first: number, again: number): YamlProblem {
-  const related = lineTable(text).at(first)
+/** `base` is what the offsets of the two keys count from. */
+function duplicateKey(text: string, { name, first, again }: DuplicateKey, base: number): YamlProblem {
+  const related = lineTable(text).at(base + first)
   const message = `the key "${name}" is set again: it stands on line ${related.line} already. The last value counts; kubectl's strict validation refuses both`
-  return { ...problemAt(text, again, 'duplicate-key', message), related }
+  return { ...problemAt(text, base + again, 'duplicate-key', message), related }
 }
 
 function badSeparator(text: string, offset: number): YamlProblem {

@@ -29,6 +29,13 @@ export interface YamlProblem {
   readonly related?: { readonly line: number; readonly column: number }
 }
 
+/** Two equal keys of one mapping, by the offsets of both. */
+export interface DuplicateKey {
+  readonly name: string
+  readonly first: number
+  readonly again: number
+}
+
 /** Ends the reading of one document. Thrown and caught inside `src/yaml` only. */
 export class YamlFault extends Error {
   readonly kind: YamlProblemKind

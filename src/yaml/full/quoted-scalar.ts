@@ -1,5 +1,6 @@
-import { BACKSLASH, DOUBLE_QUOTE, hexValue, isBlankOrEnd, isBreak, NUL, SINGLE_QUOTE } from '../characters.ts'
+import { BACKSLASH, DOUBLE_QUOTE, isBlankOrEnd, isBreak, NUL, SINGLE_QUOTE } from '../characters.ts'
 import { WORD } from '../classes.ts'
+import { readEscape } from '../escape.ts'
 import { YamlFault } from '../problem.ts'
 import type { Cursor } from './cursor.ts'
 import { Folding } from './folding.ts'
@@ -43,7 +44,7 @@ function readWord(cursor: Cursor, quote: number, space: Folding): string {
       space.escapeBreak()
       return word
     }
-    word += code === BACKSLASH ? readEscape(cursor) : readDoubledQuote(cursor)
+    word += code === BACKSLASH ? takeEscape(cursor) : readDoubledQuote(cursor)
     from = cursor.pos
   }
   return word + cursor.text.slice(from, cursor.pos)
@@ -54,50 +55,9 @@ function readDoubledQuote(cursor: Cursor): string {
   return "'"
 }
 
-const escapes: Readonly<Record<string, string>> = {
-  '0': '\0',
-  a: '\x07',
-  b: '\b',
-  t: '\t',
-  '\t': '\t',
-  n: '\n',
-  v: '\v',
-  f: '\f',
-  r: '\r',
-  e: '\x1b',
-  ' ': ' ',
-  '"': '"',
-  "'": "'",
-  '\\': '\\',
-  N: '\x85',
-  _: '\xa0',
-  L: '\u2028',
-  P: '\u2029'
-}
-
-const escapeLengths: Readonly<Record<string, number>> = { x: 2, u: 4, U: 8 }
-
-function readEscape(cursor: Cursor): string {
-  const at = cursor.pos
-  const letter = cursor.text[at + 1] ?? ''
-  cursor.pos += 2
-  const length = escapeLengths[letter]
-  if (length !== undefined) return readCodePoint(cursor, at, length)
-  const character = escapes[letter]
-  if (character === undefined)
-    throw new YamlFault(at, `\\${letter} is no escape that YAML knows: write \\\\${letter}, or use single quotes`)
-  return character
-}
-
-function readCodePoint(cursor: Cursor, at: number, length: number): string {
-  let value = 0
-  for (let i = 0; i < length; i++) {
-    const digit = hexValue(cursor.code())
-    if (digit < 0) throw new YamlFault(at, `${length} hexadecimal digits must follow this escape`)
-    value = value * 16 + digit
-    cursor.pos++
-  }
-  if (value > 0x10ffff || (value >= 0xd800 && value <= 0xdfff))
-    throw new YamlFault(at, 'this escape is no Unicode character; write characters beyond U+FFFF as \\U and 8 digits')
-  return String.fromCodePoint(value)
+function takeEscape(cursor: Cursor): string {
+  const found = readEscape(cursor.text, cursor.pos)
+  if ('problem' in found) throw new YamlFault(cursor.pos, found.problem)
+  cursor.pos += found.length
+  return found.text
 }

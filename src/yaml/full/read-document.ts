@@ -1,8 +1,8 @@
 import { findForbidden } from '../characters.ts'
-import { YamlFault } from '../problem.ts'
+import { type DuplicateKey, YamlFault } from '../problem.ts'
 import { type ComposedDocument, compose } from './composer.ts'
 import { refuseForbidden } from './read-ahead.ts'
-import { buildValue, type DuplicateKey } from './value-builder.ts'
+import { buildValue } from './value-builder.ts'
 
 export interface ReadDocument {
   readonly value: unknown
@@ -20,7 +20,8 @@ export function readDocument(text: string): ReadDocument {
   const { root, end } = composeAllowed(text)
   const ignored = findContent(text, end)
   if (root === undefined) return { value: undefined, duplicates: [], ignored }
-  return { ...buildValue(root), ignored }
+  const { value, duplicates } = buildValue(root)
+  return { value, duplicates: duplicates.toSorted((a, b) => a.again - b.again), ignored }
 }
 
 /** Composes the text and refuses forbidden characters, whichever fault comes first. */

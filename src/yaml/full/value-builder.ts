@@ -1,17 +1,10 @@
 import { setOwn, type YamlMapping } from '../own-property.ts'
-import { maximumDepth, tooDeep, YamlFault } from '../problem.ts'
+import { type DuplicateKey, maximumDepth, tooDeep, YamlFault } from '../problem.ts'
 import { AliasBudget } from './alias-budget.ts'
 import { isMerge, keyName } from './key.ts'
 import type { AliasNode, ContentNode, MappingNode, ScalarNode, YamlNode, YamlPair } from './node.ts'
 import { resolveScalar } from './tagged-scalar.ts'
 import { refuseUnsupported, Unsupported, unsupportedKey } from './unsupported.ts'
-
-/** Two equal keys of one mapping. */
-export interface DuplicateKey {
-  readonly name: string
-  readonly first: number
-  readonly again: number
-}
 
 export interface BuiltValue {
   readonly value: unknown

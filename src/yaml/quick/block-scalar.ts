@@ -1,4 +1,4 @@
-import { DASH, GREATER, HASH, LF, PLUS, SPACE, TAB } from '../characters.ts'
+import { CR, DASH, GREATER, HASH, LF, PLUS, SPACE, TAB } from '../characters.ts'
 import { classes, LINE } from '../classes.ts'
 import { type QuickCursor, rare } from './cursor.ts'
 import { tokenFrom } from './next-token.ts'
@@ -45,7 +45,7 @@ function contentColumn(text: string, start: number): number {
     const column = pos - lineStart
     const code = text.charCodeAt(pos)
     if (code !== LF) {
-      if (code === TAB || column < deepest) throw rare
+      if (code === TAB || code === CR || column < deepest) throw rare
       return column
     }
     deepest = Math.max(deepest, column)
@@ -62,7 +62,8 @@ function skipBlankLines(lines: Lines, start: number): number {
     if (code === LF) {
       lines.blank++
       end = pos + 1
-    } else if (code !== SPACE) break
+    } else if (code === CR) throw rare
+    else if (code !== SPACE) break
   }
   return end
 }
@@ -81,7 +82,7 @@ function readLines(lines: Lines, start: number, column: number): number {
       const end = endOfLine(text, pos)
       lines.add(pos, end, code === SPACE || code === TAB)
       pos = end
-    } else if (code === TAB) throw rare
+    } else if (code === TAB || code === CR) throw rare
     else return lineStart
     pos++
   }

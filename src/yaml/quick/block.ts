@@ -1,22 +1,27 @@
 import {
+  AMPERSAND,
+  ASTERISK,
   COLON,
   CR,
   DASH,
   DOUBLE_QUOTE,
   GREATER,
   HASH,
+  isWord,
   LF,
   OPEN_BRACE,
   OPEN_BRACKET,
   PIPE,
   QUESTION,
   SINGLE_QUOTE,
-  SPACE
+  SPACE,
+  TAB
 } from '../characters.ts'
 import { classes, START } from '../classes.ts'
 import { setOwn, type YamlMapping } from '../own-property.ts'
+import { Anchors } from './anchors.ts'
 import { readBlockScalar } from './block-scalar.ts'
-import { type QuickCursor, quickDepth, rare } from './cursor.ts'
+import { QuickCursor, quickDepth, rare } from './cursor.ts'
 import { readFlow } from './flow.ts'
 import { internKey, longestKey } from './keys.ts'
 import { nextToken } from './next-token.ts'
@@ -37,7 +42,7 @@ export function readNode(cursor: QuickCursor, indent: number, depth: number): un
   const start = cursor.pos
   const end = skipPlain(cursor)
   if (text.charCodeAt(cursor.pos) !== COLON) return finishPlain(cursor, start, end, indent)
-  return readMapping(cursor, plainKey(cursor, start, end), depth)
+  return readMapping(cursor, start, plainKey(cursor, start, end), depth)
 }
 
 /** A quoted scalar, or a mapping whose first key it is. */
@@ -46,7 +51,7 @@ function readQuotedNode(cursor: QuickCursor, depth: number): unknown {
   const value = readQuoted(cursor)
   const after = cursor.pos
   while (text.charCodeAt(cursor.pos) === SPACE) cursor.pos++
-  if (text.charCodeAt(cursor.pos) === COLON) return readMapping(cursor, quotedKey(cursor, start, value), depth)
+  if (text.charCodeAt(cursor.pos) === COLON) return readMapping(cursor, start, quotedKey(cursor, start, value), depth)
   cursor.pos = after
   nextToken(cursor)
   return value
@@ -63,22 +68,41 @@ function quotedKey(cursor: QuickCursor, start: number, key: string): string {
   return key
 }
 
-/** Reads the mapping at the token's column; the cursor stands at the `:` of its first key. */
-function readMapping(cursor: QuickCursor, firstKey: string, depth: number): YamlMapping {
+/** Reads the mapping that begins at `start`, at the token's column; the cursor stands at the `:` of its first key. */
+function readMapping(cursor: QuickCursor, start: number, firstKey: string, depth: number): YamlMapping {
   const { column } = cursor
   const mapping: YamlMapping = {}
   let key = firstKey
+  let keyStart = start
   for (;;) {
-    if (key in mapping && Object.hasOwn(mapping, key)) throw rare
+    if (key in mapping && Object.hasOwn(mapping, key)) noteDuplicate(cursor, start, key, keyStart)
     cursor.pos++
     const value = readPairValue(cursor, column, depth + 1)
     if (key === '__proto__') setOwn(mapping, key, value)
     else mapping[key] = value
     if (cursor.column !== column) break
+    keyStart = cursor.pos
     key = readKey(cursor)
   }
   if (cursor.column > column) throw rare
   return mapping
+}
+
+function noteDuplicate(cursor: QuickCursor, start: number, name: string, again: number): void {
+  cursor.duplicates.push({ name, first: findKey(cursor, start, name), again })
+}
+
+/** Offset of a key in the mapping that begins at `start`, which is read once more up to there. */
+function findKey({ text, column }: QuickCursor, start: number, name: string): number {
+  const cursor = new QuickCursor(text)
+  cursor.pos = start
+  cursor.column = column
+  for (;;) {
+    const at = cursor.pos
+    if (readKey(cursor) === name) return at
+    cursor.pos++
+    readPairValue(cursor, column, 1)
+  }
 }
 
 /** Reads a key and leaves the cursor at its `:`. */
@@ -105,7 +129,7 @@ function readPairValue(cursor: QuickCursor, indent: number, depth: number): unkn
   while (code === SPACE) code = text.charCodeAt(++pos)
   cursor.pos = pos
   if (((classes[code] ?? 0) & START) !== 0) return readPlain(cursor, indent)
-  if (code !== LF && code !== HASH && code !== CR) return readInline(cursor, indent, depth)
+  if (code !== LF && code !== HASH && code !== CR && code !== TAB) return readInline(cursor, indent, depth)
   nextToken(cursor)
   if (cursor.column > indent) return readNode(cursor, indent, depth)
   if (cursor.column < indent || cursor.column < 0) return null
@@ -119,12 +143,52 @@ function readInline(cursor: QuickCursor, indent: number, depth: number): unknown
   const code = text.charCodeAt(cursor.pos)
   if (code === PIPE || code === GREATER) return readBlockScalar(cursor, indent)
   if (isPlainMark(code) && !endsIndicator(text.charCodeAt(cursor.pos + 1))) return readPlain(cursor, indent)
+  if (code === AMPERSAND) return readAnchored(cursor, indent, depth)
   let value: unknown
-  if (code === DOUBLE_QUOTE || code === SINGLE_QUOTE) value = readQuoted(cursor)
+  if (code === ASTERISK) value = readAlias(cursor)
+  else if (code === DOUBLE_QUOTE || code === SINGLE_QUOTE) value = readQuoted(cursor)
   else if (code === OPEN_BRACKET || code === OPEN_BRACE) value = readFlow(cursor, depth + 1)
   else throw rare
   nextToken(cursor)
   return value
+}
+
+/** Reads `&name` and the value behind it, on the same line or deeper below. */
+function readAnchored(cursor: QuickCursor, indent: number, depth: number): unknown {
+  const { text } = cursor
+  const name = readName(cursor)
+  cursor.anchors ??= new Anchors()
+  const begun = cursor.anchors.begin(name)
+  while (text.charCodeAt(cursor.pos) === SPACE) cursor.pos++
+  const value = readBehindAnchor(cursor, indent, depth)
+  cursor.anchors.end(name, begun, value)
+  return value
+}
+
+function readBehindAnchor(cursor: QuickCursor, indent: number, depth: number): unknown {
+  const code = cursor.text.charCodeAt(cursor.pos)
+  if (((classes[code] ?? 0) & START) !== 0) return readPlain(cursor, indent)
+  if (code === AMPERSAND || code === ASTERISK) throw rare
+  if (code !== LF && code !== HASH && code !== CR) return readInline(cursor, indent, depth)
+  nextToken(cursor)
+  if (cursor.column <= indent) throw rare
+  return readNode(cursor, indent, depth)
+}
+
+function readAlias(cursor: QuickCursor): unknown {
+  const name = readName(cursor)
+  if (cursor.anchors === undefined) throw rare
+  return cursor.anchors.use(name)
+}
+
+/** Reads the name behind a `&` or `*`. */
+function readName(cursor: QuickCursor): string {
+  const { text, pos } = cursor
+  let end = pos + 1
+  while (isWord(text.charCodeAt(end))) end++
+  if (end === pos + 1 || !endsIndicator(text.charCodeAt(end))) throw rare
+  cursor.pos = end
+  return text.slice(pos + 1, end)
 }
 
 /** Reads the list whose `-` stand at `column`. */
@@ -164,5 +228,5 @@ function isPlainMark(code: number): boolean {
 }
 
 function endsIndicator(code: number): boolean {
-  return code === SPACE || code === LF || code === CR
+  return code === SPACE || code === LF || code === CR || code === TAB
 }

@@ -1,3 +1,6 @@
+import type { DuplicateKey } from '../problem.ts'
+import type { Anchors } from './anchors.ts'
+
 /** A place in a text of which every line, the last one too, ends with a line feed, so that no loop leaves the text. */
 export class QuickCursor {
   readonly text: string
@@ -10,6 +13,9 @@ export class QuickCursor {
   commented = false
   /** Whether the last quoted scalar spans lines, and so can be no key. */
   broke = false
+  /** The anchors of the document, once it has one. */
+  anchors: Anchors | undefined = undefined
+  readonly duplicates: DuplicateKey[] = []
 
   constructor(text: string) {
     this.padded = !text.endsWith('\n')

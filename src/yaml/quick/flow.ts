@@ -4,11 +4,13 @@ import {
   COLON,
   COMMA,
   DASH,
+  DOT,
   DOUBLE_QUOTE,
   HASH,
   LF,
   OPEN_BRACE,
   OPEN_BRACKET,
+  PERCENT,
   SINGLE_QUOTE,
   SPACE
 } from '../characters.ts'
@@ -92,7 +94,7 @@ function skipFlowPlain(cursor: QuickCursor): number {
   const { text } = cursor
   let { pos } = cursor
   let code = text.charCodeAt(pos)
-  if (((classes[code] ?? 0) & START) === 0 && !beginsNumber(text, pos)) throw rare
+  if (((classes[code] ?? 0) & START) === 0 && !beginsWithDash(text, pos)) throw rare
   for (;;) {
     while (((classes[code] ?? 0) & FLOW_PLAIN) !== 0) code = text.charCodeAt(++pos)
     const goesOn =
@@ -109,22 +111,28 @@ function staysPlain(code: number): boolean {
   return code !== SPACE && ((classes[code] ?? 0) & LINE) !== 0 && code !== 0x09
 }
 
-function beginsNumber(text: string, pos: number): boolean {
-  return text.charCodeAt(pos) === DASH && ((classes[text.charCodeAt(pos + 1)] ?? 0) & START) !== 0
+/** A dash begins a plain scalar unless a blank follows it. */
+function beginsWithDash(text: string, pos: number): boolean {
+  return text.charCodeAt(pos) === DASH && staysPlain(text.charCodeAt(pos + 1))
 }
 
-/** Steps over spaces and line ends, and returns what stands there. */
+/** Steps over spaces, comments and line ends, and returns what stands there. */
 function skipSpace(cursor: QuickCursor): number {
   const { text } = cursor
   let { pos } = cursor
   let code = text.charCodeAt(pos)
-  while (code === SPACE || code === LF) {
-    const broke = code === LF
-    if (++pos === text.length) throw rare
-    code = text.charCodeAt(pos)
-    // What begins a line may be a document marker or a directive.
-    if (broke && code !== SPACE && code !== CLOSE_BRACE && code !== CLOSE_BRACKET) throw rare
+  for (;;) {
+    while (code === SPACE) code = text.charCodeAt(++pos)
+    if (code === HASH) while (((classes[code] ?? 0) & LINE) !== 0) code = text.charCodeAt(++pos)
+    if (code !== LF) break
+    code = text.charCodeAt(++pos)
+    if (pos === text.length || isMarkerLike(code)) throw rare
   }
   cursor.pos = pos
   return code
+}
+
+/** What begins a line may be a document marker or a directive. */
+function isMarkerLike(code: number): boolean {
+  return code === DASH || code === DOT || code === PERCENT
 }

@@ -1,17 +1,17 @@
-import { CR, DASH, DOT, HASH, LF, SPACE } from '../characters.ts'
+import { CR, DASH, DOT, HASH, isBlank, LF, SPACE } from '../characters.ts'
 import { classes, LINE } from '../classes.ts'
 import { isSeparator } from '../stream.ts'
 import { type QuickCursor, rare } from './cursor.ts'
 
 /**
- * Moves from behind a value to the next token on a later line. Nothing but spaces and a comment may stand in between.
+ * Moves from behind a value to the next token on a later line. Nothing but blanks and a comment may stand in between.
  * Sets the column of the token, or -1 at the end of the document: the end of the text or a line `---`.
  */
 export function nextToken(cursor: QuickCursor): void {
   cursor.commented = false
   const { text } = cursor
   let { pos } = cursor
-  while (text.charCodeAt(pos) === SPACE) pos++
+  while (isBlank(text.charCodeAt(pos))) pos++
   tokenFrom(cursor, endLine(cursor, pos))
 }
 

@@ -1,7 +1,8 @@
-import { COLON, CR, DASH, HASH, LF, NINE, SPACE, ZERO } from '../characters.ts'
+import { COLON, CR, DASH, HASH, LF, NINE, SPACE, TAB, ZERO } from '../characters.ts'
 import { classes, PLAIN, TYPED } from '../classes.ts'
 import { resolvePlain } from '../scalar.ts'
 import { type QuickCursor, rare } from './cursor.ts'
+import { folded } from './folding.ts'
 import { nextToken } from './next-token.ts'
 
 /**
@@ -17,18 +18,29 @@ export function skipPlain(cursor: QuickCursor): number {
     if (code === LF || code === CR) break
     if (code === COLON) {
       if (endsKey(text.charCodeAt(pos + 1))) break
+    } else if (code === TAB) {
+      if (pos > cursor.pos && endsLine(text, pos)) break
+      throw rare
     } else if (code !== HASH) throw rare
     else if (text.charCodeAt(pos - 1) === SPACE) break
     pos++
   }
-  cursor.pos = pos
+  cursor.pos = text.charCodeAt(pos) === TAB ? text.indexOf('\n', pos) : pos
   while (text.charCodeAt(pos - 1) === SPACE) pos--
   return pos
 }
 
+/** Whether nothing but blanks follows on the line. */
+function endsLine(text: string, at: number): boolean {
+  let pos = at
+  let code = text.charCodeAt(pos)
+  while (code === TAB || code === SPACE) code = text.charCodeAt(++pos)
+  return code === LF
+}
+
 function endsKey(code: number): boolean {
   // A tab ends a key too; what follows it is for the full reader.
-  return code === SPACE || code === LF || code === CR || code === 0x09
+  return code === SPACE || code === LF || code === CR || code === TAB
 }
 
 /** Reads a plain scalar that is no key, with the lines below that belong to it: those deeper than `indent`. */
@@ -53,7 +65,7 @@ function readMoreLines(cursor: QuickCursor, start: number, end: number, indent: 
   while (cursor.column > indent) {
     // A comment ends the scalar, and then this line is wrong.
     if (cursor.commented) throw rare
-    value += foldedBreaks(text, from, cursor.pos)
+    value += folded(text, from, cursor.pos)
     const line = cursor.pos
     from = skipPlain(cursor)
     if (text.charCodeAt(cursor.pos) === COLON) throw rare
@@ -61,13 +73,6 @@ function readMoreLines(cursor: QuickCursor, start: number, end: number, indent: 
     nextToken(cursor)
   }
   return value
-}
-
-/** One line break folds to a space; of more, all but the first stay. */
-function foldedBreaks(text: string, from: number, to: number): string {
-  let breaks = 0
-  for (let pos = from; pos < to; pos++) if (text.charCodeAt(pos) === LF) breaks++
-  return breaks === 1 ? ' ' : '\n'.repeat(breaks - 1)
 }
 
 /** The value of a plain scalar on one line. */

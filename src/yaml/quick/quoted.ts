@@ -1,6 +1,8 @@
 import { BACKSLASH, CR, DASH, DOT, DOUBLE_QUOTE, LF, SINGLE_QUOTE, SPACE, TAB } from '../characters.ts'
 import { classes, LINE } from '../classes.ts'
+import { readEscape } from '../escape.ts'
 import { type QuickCursor, rare } from './cursor.ts'
+import { breaksIn, folded } from './folding.ts'
 
 /** Reads a quoted scalar; the cursor is left behind the closing quote. `cursor.broke` says whether it spans lines. */
 export function readQuoted(cursor: QuickCursor): string {
@@ -22,26 +24,41 @@ function readPieces(cursor: QuickCursor, quote: number, start: number): string {
   const { text } = cursor
   let value = ''
   let from = start
-  for (let pos = start; ; pos++) {
+  let pos = start
+  for (;;) {
     const code = text.charCodeAt(pos)
     if (code === quote) {
       value += text.slice(from, pos)
-      if (quote === DOUBLE_QUOTE || text.charCodeAt(pos + 1) !== SINGLE_QUOTE) {
-        cursor.pos = pos + 1
-        return value
-      }
+      if (quote === DOUBLE_QUOTE || text.charCodeAt(pos + 1) !== SINGLE_QUOTE) break
       // Of a doubled quote the second one is text.
-      from = ++pos
-    } else if (code === BACKSLASH && quote === DOUBLE_QUOTE) {
-      value += text.slice(from, pos) + escaped(text.charCodeAt(++pos))
       from = pos + 1
+      pos += 2
+    } else if (code === BACKSLASH && quote === DOUBLE_QUOTE) {
+      value += text.slice(from, pos) + takeEscape(cursor, pos)
+      from = pos = cursor.pos
     } else if (code === LF) {
       value += text.slice(from, endOfWord(text, from, pos))
       from = nextLine(cursor, pos)
       value += folded(text, pos, from)
-      pos = from - 1
+      pos = from
     } else if (((classes[code] ?? 0) & LINE) === 0) throw rare
+    else pos++
   }
+  cursor.pos = pos + 1
+  return value
+}
+
+/** Reads the escape at `at` and moves behind it. An escaped line break joins two lines without a space. */
+function takeEscape(cursor: QuickCursor, at: number): string {
+  const { text } = cursor
+  if (text.charCodeAt(at + 1) === LF) {
+    cursor.pos = nextLine(cursor, at + 1)
+    return '\n'.repeat(breaksIn(text, at + 1, cursor.pos) - 1)
+  }
+  const found = readEscape(text, at)
+  if ('problem' in found) throw rare
+  cursor.pos = at + found.length
+  return found.text
 }
 
 /** The offset behind the last character before `end` that is no blank. */
@@ -71,19 +88,4 @@ function nextLine(cursor: QuickCursor, at: number): number {
 /** What begins a line may be a document marker; a line may end in CR too. */
 function isMarkerLike(code: number): boolean {
   return code === DASH || code === DOT || code === CR
-}
-
-/** One line break becomes a space; of more, all but the first stay. */
-function folded(text: string, from: number, to: number): string {
-  let breaks = 0
-  for (let pos = from; pos < to; pos++) if (text.charCodeAt(pos) === LF) breaks++
-  return breaks === 1 ? ' ' : '\n'.repeat(breaks - 1)
-}
-
-function escaped(code: number): string {
-  if (code === 0x6e) return '\n'
-  if (code === DOUBLE_QUOTE) return '"'
-  if (code === BACKSLASH) return '\\'
-  if (code === 0x74 || code === TAB) return '\t'
-  throw rare
 }
