@@ -1,6 +1,7 @@
 /**
- * What the API server evaluates before anything else, so that a fault makes the whole expression invalid whether it
- * would be reached or not: conversions of constants, such as `int('x')`, and constant keys, such as `a[null]`.
+ * What the API server looks at before it evaluates anything, so that a fault makes the whole expression invalid whether
+ * it would be reached or not: conversions of constants, such as `int('x')`, constant keys, such as `a[null]`, and local
+ * variables that stand for types, which it takes for the names of types.
  */
 
 import { isKey } from '../runtime/access.ts'
@@ -8,16 +9,19 @@ import { dispatcher } from '../runtime/dispatch.ts'
 import { goTypeName } from '../runtime/fault.ts'
 import { MapBuilder } from '../runtime/map-builder.ts'
 import { childrenOf } from '../syntax/children.ts'
-import type { Call, Expression } from '../syntax/expression.ts'
+import type { Call, Expression, MapTransform } from '../syntax/expression.ts'
 import { CelError, CelType, type CelValue } from '../values.ts'
 import type { CheckContext } from './check-context.ts'
 
-/** The value of an expression that is constant; undefined for any other. What fails is reported. */
+/** The value of an expression that is constant; undefined for any other. The first fault is reported, as it is alone. */
 export function foldConstants(context: CheckContext, expression: Expression): CelValue | undefined {
   const parts = childrenOf(expression).map((part) => foldConstants(context, part))
   if (expression.kind === 'call' && /^_\[\??_\]$/.test(expression.name)) checkKey(context, expression, parts[1])
   const reference = context.references.get(expression.id)
   if (reference?.kind === 'type') return new CelType(reference.name)
+  if (reference?.kind === 'variable') checkTypeVariable(context, expression, reference.name)
+  if (expression.kind === 'binding') checkTypeVariable(context, expression.value, expression.variable)
+  if (expression.kind === 'mapTransform' && expression.result === 'value') checkKeyVariable(context, expression)
   if (expression.kind === 'literal') return expression.value
   const values = parts.filter((part) => part !== undefined)
   if (values.length < parts.length) return undefined
@@ -40,9 +44,20 @@ function mapOf(parts: readonly CelValue[]): CelValue {
   return builder.build()
 }
 
+/** `transformMap` uses its key, whether the expression does or not. */
+function checkKeyVariable(context: CheckContext, { range, variables: [key] }: MapTransform): void {
+  const type = context.typeOf(range)
+  if (type.kind === 'map' && type.key.kind === 'type') {
+    refuse(context, range.offset, `reference to undefined type: ${key}`)
+  }
+}
+
+function checkTypeVariable(context: CheckContext, value: Expression, name: string): void {
+  if (context.typeOf(value).kind === 'type') refuse(context, value.offset, `reference to undefined type: ${name}`)
+}
+
 function checkKey(context: CheckContext, { offset }: Call, key: CelValue | undefined): void {
-  if (key === undefined || isKey(key)) return
-  context.report(offset, `invalid qualifier type: ${goTypeName(key)}`)
+  if (key !== undefined && !isKey(key)) refuse(context, offset, `invalid qualifier type: ${goTypeName(key)}`)
 }
 
 function convert(context: CheckContext, call: Call, args: readonly CelValue[]): CelValue | undefined {
@@ -54,7 +69,11 @@ function convert(context: CheckContext, call: Call, args: readonly CelValue[]): 
     return dispatcher(fn.name, candidates)(...args)
   } catch (error) {
     if (!(error instanceof CelError)) throw error
-    context.report(call.offset, error.message)
+    refuse(context, call.offset, error.message)
     return undefined
   }
+}
+
+function refuse(context: CheckContext, offset: number, message: string): void {
+  if (context.issues.length === 0) context.report(offset, message)
 }

@@ -63,8 +63,8 @@ function stepOf(
   return {
     key,
     optional,
-    from: held(operandType),
-    gives: held(generation.typeOf(node)),
+    from: heldType(operandType),
+    gives: heldType(generation.typeOf(node)),
     fromStored: isOptionalType(operandType),
     offset: node.offset
   }
@@ -85,6 +85,6 @@ export function isOptionalType(type: Type): type is OpaqueType {
 }
 
 /** What an optional type holds; any other type itself. */
-function held(type: Type): Type {
+export function heldType(type: Type): Type {
   return isOptionalType(type) ? (type.parameters[0] ?? dynType) : type
 }

@@ -2,6 +2,7 @@
 import type { Call, Expression } from '../syntax/expression.ts'
 import { type Fragment, fragment } from './fragment.ts'
 import type { Generation } from './generation.ts'
+import { literalFragment } from './literals.ts'
 
 /** Types whose equal values are identical in JavaScript. */
 const identical = new Set(['int', 'string', 'bool', 'null'])
@@ -54,6 +55,8 @@ export function generateMembership(generation: Generation, { args, offset }: Cal
   const [element, container] = generation.values(args)
   if (!elementNode || !containerNode || !element || !container) throw new Error('membership has two sides')
   const { code } = generation
+  // The API server does not evaluate what cannot be in the empty list.
+  if (containerNode.kind === 'list' && containerNode.elements.length === 0) return literalFragment(generation, false)
   const fails = element.fails || container.fails
   const type = generation.typeOf(containerNode)
   const kind = generation.typeOf(elementNode).kind
@@ -65,6 +68,8 @@ export function generateMembership(generation: Generation, { args, offset }: Cal
     }
     if (isExact) return fragment(`${container.js}.includes(${element.js})`, { fails })
   }
-  const js = generation.call(offset, code.core('isIn'), [element, container])
-  return fragment(js, { fails: fails || (type.kind !== 'list' && type.kind !== 'map') })
+  const callee = code.core('isIn')
+  if (type.kind === 'list' || type.kind === 'map')
+    return fragment(`${callee}(${element.js}, ${container.js})`, { fails })
+  return fragment(generation.call(offset, callee, [element, container]), { fails: true })
 }

@@ -6,7 +6,15 @@ import { doubleIfAny, toDouble } from '../runtime/conversion.ts'
 import { equal, notEqual } from '../runtime/equality.ts'
 import { noSuchKey, outOfBounds } from '../runtime/fault.ts'
 import { MapBuilder } from '../runtime/map-builder.ts'
-import { boxOptional, noneDereference, presentElements, unboxOptional, unlessZero } from '../runtime/optional.ts'
+import {
+  boxOptional,
+  holdsValue,
+  noneDereference,
+  presentElements,
+  unboxInitializer,
+  unboxOptional,
+  unlessZero
+} from '../runtime/optional.ts'
 import { CelDouble, CelType, CelUint } from '../values.ts'
 
 export const core = {
@@ -21,6 +29,7 @@ export const core = {
   doubleIfAny,
   elementsOf,
   equal,
+  holdsValue,
   index,
   indexIfPresent,
   isIn,
@@ -34,6 +43,7 @@ export const core = {
   toCondition,
   toDouble,
   unbound,
+  unboxInitializer,
   unboxOptional,
   unlessZero
 }

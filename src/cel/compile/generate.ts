@@ -9,7 +9,7 @@ import { boxed, generateChain, generatePresence } from './chains.ts'
 import { generateEquality, generateMembership } from './comparisons.ts'
 import { chooseMaybe, generateConditional, generateLogic } from './conditionals.ts'
 import { type Fragment, fragment, type Maybe } from './fragment.ts'
-import type { Generation, Makers } from './generation.ts'
+import type { Generation, Makers, Unbox } from './generation.ts'
 import { generateList, generateMap, generateMessage, literalFragment } from './literals.ts'
 import { generateListTransform, generateMapTransform, generateQuantifier } from './loops.ts'
 import { maybeCall, optionalCall } from './optional-calls.ts'
@@ -87,15 +87,12 @@ function box(generation: Generation, made: Fragment | Maybe): Fragment {
   return 'none' in made ? fragment(boxed(generation, made), { fails: made.fails }) : made
 }
 
-function maybe(generation: Generation, node: Expression): Maybe {
+function maybe(generation: Generation, node: Expression, unbox: Unbox): Maybe {
   const direct = directMaybe(generation, node)
   if (direct !== undefined) return direct
   const made = generation.value(node)
-  const type = generation.typeOf(node)
-  if (isOptionalType(type)) return { ...fragment(`${made.js}.value`, { fails: made.fails }), none: 'undefined' }
-  // An element such as `[?dyn(x)]`, whose type is known at run time alone.
-  const js = generation.call(node.offset, generation.code.core('unboxOptional'), [made])
-  return { ...fragment(js, { fails: true }), none: 'undefined' }
+  const js = generation.call(node.offset, generation.code.core(unbox), [made])
+  return { ...fragment(js, { fails: true, plain: made.plain }), none: 'undefined' }
 }
 
 /** What an optional holds, of nodes that need not make it. */
@@ -103,7 +100,7 @@ function directMaybe(generation: Generation, node: Expression): Maybe | undefine
   if (!isOptionalType(generation.typeOf(node))) return undefined
   if (isChain(generation, node)) {
     const made = generateChain(generation, node)
-    return 'none' in made ? made : { ...fragment(`${made.js}.value`, { fails: made.fails }), none: 'undefined' }
+    return 'none' in made ? made : unboxed(made)
   }
   if (node.kind === 'identifier') {
     const local = generation.local(node.name)
@@ -112,6 +109,11 @@ function directMaybe(generation: Generation, node: Expression): Maybe | undefine
   if (node.kind === 'binding') return generateBinding(generation, node, (body) => generation.maybe(body))
   if (node.kind !== 'call') return undefined
   return node.name === '_?_:_' ? chooseMaybe(generation, node) : maybeCall(generation, node)
+}
+
+/** What a chain holds that the runtime made an optional of. */
+function unboxed({ js, fails, plain }: Fragment): Maybe {
+  return { ...fragment(`${js}.value`, { fails, plain }), none: 'undefined' }
 }
 
 export const makers: Makers = { value, maybe }

@@ -1,17 +1,21 @@
 import type { Checked, FunctionReference, Reference } from '../check/checked.ts'
 import type { Expression } from '../syntax/expression.ts'
-import { errorType, type Type } from '../type.ts'
+import { dynType, type Type } from '../type.ts'
+import { certainTypes } from './certain-types.ts'
 import { CodeWriter } from './code-writer.ts'
 import { type Fragment, fragment, type Maybe } from './fragment.ts'
 
 /** What a local variable of the expression is in JavaScript. */
 export type Local = Fragment | Maybe
 
+/** Functions of the runtime that take an optional's value out, with different errors for other values. */
+export type Unbox = 'unboxOptional' | 'unboxInitializer'
+
 /** Makes the JavaScript of one node; for the nodes below it calls back to the generation. */
 export interface Makers {
   readonly value: (generation: Generation, node: Expression) => Fragment
   /** For nodes whose type is an optional: what it holds, without making one. */
-  readonly maybe: (generation: Generation, node: Expression) => Maybe
+  readonly maybe: (generation: Generation, node: Expression, unbox: Unbox) => Maybe
 }
 
 /** The state of generating one function. */
@@ -19,6 +23,7 @@ export class Generation {
   readonly checked: Checked
   readonly code = new CodeWriter()
   readonly #makers: Makers
+  readonly #types: ReadonlyMap<number, Type>
   readonly #locals = new Map<string, Local[]>()
   /** Environment variables in use, to their names in JavaScript. */
   readonly variables = new Map<string, string>()
@@ -26,6 +31,7 @@ export class Generation {
   constructor(checked: Checked, makers: Makers) {
     this.checked = checked
     this.#makers = makers
+    this.#types = certainTypes(checked)
   }
 
   /**
@@ -36,9 +42,9 @@ export class Generation {
     return this.#makers.value(this, node)
   }
 
-  /** What the optional of an optional-typed node holds. */
-  maybe(node: Expression): Maybe {
-    return this.#makers.maybe(this, node)
+  /** What the optional of a node holds; `unbox` is how to find out where it may turn out not to be one. */
+  maybe(node: Expression, unbox: Unbox = 'unboxOptional'): Maybe {
+    return this.#makers.maybe(this, node, unbox)
   }
 
   /** A node's value as a condition of what stands at `offset`: what is not known to be a bool is made sure of. */
@@ -80,8 +86,9 @@ export class Generation {
     return { ...made, js: name, stable: true }
   }
 
+  /** The type that a node's value is certain to have. */
   typeOf(node: Expression): Type {
-    return this.checked.types.get(node.id) ?? errorType
+    return this.#types.get(node.id) ?? dynType
   }
 
   referenceOf(node: Expression): Reference | undefined {

@@ -26,7 +26,7 @@ export function generateList(generation: Generation, { elements }: ListLiteral):
   const { code } = generation
   const made = generation.inOrder<Fragment | Maybe>(
     elements.map(({ value, optional }) => () => {
-      return optional ? generation.maybe(value) : generation.value(value)
+      return optional ? generation.maybe(value, 'unboxInitializer') : generation.value(value)
     })
   )
   const fails = made.some((element) => element.fails)
@@ -54,7 +54,7 @@ function buildMap(generation: Generation, entries: MapLiteral['entries']): Fragm
   const made = generation.inOrder<Fragment | Maybe>(
     entries.flatMap(({ key, value, optional }) => [
       () => generation.value(key),
-      () => (optional ? generation.maybe(value) : generation.value(value))
+      () => (optional ? generation.maybe(value, 'unboxInitializer') : generation.value(value))
     ])
   )
   const calls: string[] = []
@@ -68,7 +68,7 @@ function buildMap(generation: Generation, entries: MapLiteral['entries']): Fragm
 export function generateMessage(generation: Generation, { fields }: MessageLiteral): Fragment {
   const made = generation.inOrder<Fragment | Maybe>(
     fields.map(({ value, optional }) => () => {
-      return optional ? generation.maybe(value) : generation.value(value)
+      return optional ? generation.maybe(value, 'unboxInitializer') : generation.value(value)
     })
   )
   const calls = made.map((field, index) => `.set(${JSON.stringify(fields[index]?.name)}, ${jsOf(field)})`)

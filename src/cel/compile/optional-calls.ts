@@ -18,7 +18,7 @@ export function maybeCall(generation: Generation, call: Call): Maybe | undefined
       return { ...about, js: `${code.core('unlessZero')}(${js})`, stable: false, none: 'undefined' }
     }
     case 'optional_or_optional':
-      return call.target && first && either(generation, call, call.target, first)
+      return call.target && first && either(generation, call.target, first)
     default:
       return undefined
   }
@@ -39,6 +39,8 @@ export function optionalCall(generation: Generation, call: Call): Fragment | und
       const held = maybeOf(generation, call, target, call.name)
       return fragment(isPresent(held), { fails: held.fails })
     }
+    case 'optional_or_optional':
+      return eitherValue(generation, call, target)
     case 'optional_orValue_value':
       return orValue(generation, call, target)
     default:
@@ -55,14 +57,24 @@ function maybeOf(generation: Generation, call: Call, node: Expression, name?: st
   return { ...fragment(js, { fails: true, plain: made.plain }), none: 'undefined' }
 }
 
-/** `a.or(b)`. */
-function either(generation: Generation, call: Call, first: Expression, second: Expression): Maybe {
-  const held = maybeOf(generation, call, first)
-  const { js, ...about } = alternative(generation, held, () => {
-    const other = maybeOf(generation, call, second)
+/** `a.or(b)` of two optionals. */
+function either(generation: Generation, first: Expression, second: Expression): Maybe | undefined {
+  if (!isOptionalType(generation.typeOf(first)) || !isOptionalType(generation.typeOf(second))) return undefined
+  const held = generation.maybe(first)
+  const made = alternative(generation, held, () => {
+    const other = generation.maybe(second)
     return { ...other, js: undefinedIfNone(other) }
   })
-  return { ...about, js, none: 'undefined' }
+  return { ...made, none: 'undefined' }
+}
+
+/** `a.or(b)` where one of them may be no optional: the second is then the result as it is. */
+function eitherValue(generation: Generation, { args: [second], offset }: Call, first: Expression): Fragment {
+  const { code } = generation
+  const held = generation.keep(generation.value(first))
+  const test = generation.call(offset, code.core('holdsValue'), [held])
+  const present = { ...fragment(`(${test} ? ${held.js} : undefined)`, { fails: true }), none: 'undefined' } as const
+  return alternative(generation, present, () => (second ? generation.value(second) : fragment('null')))
 }
 
 function orValue(generation: Generation, call: Call, target: Expression): Fragment {
@@ -77,12 +89,10 @@ function alternative(generation: Generation, held: Maybe, make: () => Fragment):
   const other = code.capture(make)
   const about = { fails: held.fails || other.result.fails, plain: held.plain && other.result.plain }
   if (other.lines.length === 0) return fragment(otherwise(generation, held, other.result.js), about)
+  const kept = generation.keep(held)
   const result = code.temporary()
-  code.line(`${result} = ${held.js}`)
-  code.line(
-    `if (${result} ${held.none === 'nullish' ? '==' : '==='} ${held.none === 'nullish' ? 'null' : 'undefined'}) {`
-  )
-  code.lines([...other.lines, `${result} = ${other.result.js}`, '}'])
+  code.line(`if (${isPresent(kept)}) ${result} = ${kept.js}`)
+  code.lines(['else {', ...other.lines, `${result} = ${other.result.js}`, '}'])
   return fragment(result, { ...about, stable: true })
 }
 

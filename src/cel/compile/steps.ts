@@ -2,7 +2,7 @@
 import type { Expression, Select } from '../syntax/expression.ts'
 import type { ObjectField, Type } from '../type.ts'
 import { isOptionalType, type Step } from './chain-steps.ts'
-import { type Fragment, fragment, type Maybe } from './fragment.ts'
+import { type Fragment, fragment, isPresent, type Maybe } from './fragment.ts'
 import type { Generation } from './generation.ts'
 import { access, isReadable } from './property-access.ts'
 
@@ -99,12 +99,16 @@ function indexMaybe(generation: Generation, current: Current, next: Step, key: E
   }
   const about = { fails: true, plain: current.plain }
   if (lines.length === 0 && !made.fails) return { ...fragment(take(current), about), none: 'undefined' }
+  const held = generation.keep(current)
+  if (!('none' in held)) {
+    code.lines(lines)
+    return { ...fragment(take(held), about), none: 'undefined' }
+  }
   const found = code.temporary()
-  code.line(`${found} = ${current.js}`)
-  code.line(`if (${found} == null) ${found} = undefined`)
+  code.line(`if (!${isPresent(held)}) ${found} = undefined`)
   code.line('else {')
   code.lines(lines)
-  code.line(`${found} = ${take(fragment(found, { stable: true }))}`)
+  code.line(`${found} = ${take(held)}`)
   code.line('}')
   return { ...fragment(found, { ...about, stable: true }), none: 'undefined' }
 }

@@ -3,7 +3,7 @@
  * that give undefined where there is nothing.
  */
 import { CelOptional, CelUint, type CelValue, isRecord, typeNameOf } from '../values.ts'
-import { fail, noSuchKey, outOfBounds } from './fault.ts'
+import { fail, goTypeName, noSuchKey, outOfBounds } from './fault.ts'
 import { findKey, isMap } from './map.ts'
 import { isDouble, isInt, isNumber, maxInt, unboxDouble } from './number.ts'
 import { show } from './show.ts'
@@ -11,6 +11,10 @@ import { show } from './show.ts'
 /** Whether a value can be a key at all. */
 export function isKey(value: CelValue): boolean {
   return isNumber(value) || typeof value === 'string' || typeof value === 'boolean'
+}
+
+export function badKey(key: CelValue): never {
+  return fail(`invalid qualifier type: ${goTypeName(key)}`)
 }
 
 /** `value[key]`, and `value.key` for a string. */
@@ -22,7 +26,9 @@ export function index(value: CelValue, key: CelValue): CelValue {
 
 /** `value[?key]`, and `value.?key` for a string. `value` is undefined where the chain before it gave nothing. */
 export function indexIfPresent(value: CelValue | undefined, key: CelValue): CelValue | undefined {
-  if (value === undefined || value === null) return undefined
+  if (value === undefined) return undefined
+  if (typeof key !== 'string' && !isKey(key)) return badKey(key)
+  if (value === null) return undefined
   if (Array.isArray(value)) return value[listIndex(key)]
   return isMap(value) ? findKey(value, key) : undefined
 }

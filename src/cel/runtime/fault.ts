@@ -29,6 +29,8 @@ const goTypeNames: Readonly<Record<string, string>> = {
   'google.protobuf.Duration': 'types.Duration',
   'google.protobuf.Timestamp': 'types.Timestamp',
   int: 'types.Int',
+  list: '*types.baseList',
+  map: '*types.baseMap',
   null_type: 'types.Null',
   optional_type: '*types.Optional',
   string: 'types.String',

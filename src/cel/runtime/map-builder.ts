@@ -10,6 +10,7 @@ export class MapBuilder {
 
   /** Sets an entry; an undefined value, which is an absent optional, takes away what the key had before. */
   set(key: CelValue, value: CelValue | undefined): this {
+    if (key instanceof Uint8Array) return fail('unsupported key type: bytes')
     if (this.#record !== undefined && typeof key === 'string') {
       if (value === undefined) delete this.#record[key]
       else setOwn(this.#record, key, value)

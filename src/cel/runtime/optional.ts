@@ -2,6 +2,7 @@
 import { CelDouble, CelDuration, CelOptional, CelTimestamp, CelUint, type CelValue } from '../values.ts'
 import { fail, noOverloadFor, noSuchOverload } from './fault.ts'
 import { isMap, sizeOfMap } from './map.ts'
+import { show } from './show.ts'
 import { minTimestamp } from './timestamp.ts'
 
 export function boxOptional(value: CelValue | undefined): CelOptional {
@@ -12,6 +13,17 @@ export function boxOptional(value: CelValue | undefined): CelOptional {
 export function unboxOptional(value: CelValue, name?: string): CelValue | undefined {
   if (value instanceof CelOptional) return value.value
   return name === undefined ? noSuchOverload() : noOverloadFor(name, [value])
+}
+
+/** Whether an optional has a value; anything else has no such overload. */
+export function holdsValue(value: CelValue): boolean {
+  return unboxOptional(value) !== undefined
+}
+
+/** What `?element` of a list, or a `?key: value` of a map, adds. */
+export function unboxInitializer(value: CelValue): CelValue | undefined {
+  if (value instanceof CelOptional) return value.value
+  return fail(`cannot initialize optional entry from non-optional value ${show(value)}`)
 }
 
 export function noneDereference(): never {

@@ -15,7 +15,7 @@ import { formatDuration } from './duration.ts'
 import { formatTimestamp } from './timestamp.ts'
 
 export function show(value: CelValue): string {
-  if (typeof value === 'number') return formatDouble(value)
+  if (typeof value === 'number') return Number.isSafeInteger(value) ? String(value) : formatDouble(value)
   if (value instanceof Uint8Array) return Array.from(value).join(' ')
   if (Array.isArray(value)) return `[${value.map(show).join(', ')}]`
   if (isRecord(value)) return `{${Object.entries(value).map(showEntry).join(', ')}}`

@@ -55,15 +55,23 @@ const arithmetic: readonly FunctionDeclaration[] = [
   ])
 ]
 
-/** The types that have an order, as overload ids name them. */
-const ordered = {
-  bool: boolType,
-  ...numbers,
-  string: stringType,
-  bytes: bytesType,
-  timestamp: timestampType,
-  duration: durationType
-}
+/** Orders, in the order in which cel-go tries them: it decides what an empty list's elements are taken for. */
+const ordered: readonly (readonly [id: string, left: Type, right: Type])[] = [
+  ['bool', boolType, boolType],
+  ['int64', intType, intType],
+  ['int64_double', intType, doubleType],
+  ['int64_uint64', intType, uintType],
+  ['uint64', uintType, uintType],
+  ['uint64_double', uintType, doubleType],
+  ['uint64_int64', uintType, intType],
+  ['double', doubleType, doubleType],
+  ['double_int64', doubleType, intType],
+  ['double_uint64', doubleType, uintType],
+  ['string', stringType, stringType],
+  ['bytes', bytesType, bytesType],
+  ['timestamp', timestampType, timestampType],
+  ['duration', durationType, durationType]
+]
 
 function comparison(
   operator: string,
@@ -71,16 +79,13 @@ function comparison(
   call: (a: CelValue, b: CelValue) => boolean
 ): FunctionDeclaration {
   const symbol = operator.slice(1, -1)
-  const within = Object.entries(ordered).map(([suffix, type]): Signature => {
+  const signatures = ordered.map(([id, left, right]): Signature => {
     // Doubles may be NaN, which has no order. Ints are JavaScript numbers or bigints, which compare as they are.
-    const inline = type === intType ? { inline: (a = '', b = '') => `(${a} ${symbol} ${b})` } : {}
-    return [`${prefix}_${suffix}`, [type, type], boolType, { total: type !== doubleType, ...inline }]
+    const total = left !== doubleType && right !== doubleType
+    const inline = id === 'int64' ? { inline: (a = '', b = '') => `(${a} ${symbol} ${b})` } : {}
+    return [`${prefix}_${id}`, [left, right], boolType, { total, ...inline }]
   })
-  const across = Object.entries(numbers).flatMap(([one, type]) => {
-    const others = Object.entries(numbers).filter(([other]) => other !== one)
-    return others.map(([other, otherType]): Signature => [`${prefix}_${one}_${other}`, [type, otherType], boolType])
-  })
-  return selfDispatching(operator, call, [...within, ...across])
+  return selfDispatching(operator, call, signatures)
 }
 
 function not(value: CelValue): boolean {

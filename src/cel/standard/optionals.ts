@@ -14,6 +14,7 @@ function unwrap(list: readonly CelValue[]): CelValue[] {
   })
 }
 
+/** The second may be anything, as in the API server, which looks at it only where it is needed. */
 function or(first: CelValue, second: CelValue): CelValue {
   return unboxOptional(first) === undefined ? second : first
 }
@@ -26,6 +27,11 @@ function orValue(optional: CelValue, other: CelValue): CelValue {
 /** `name` is free-standing unless `member`. */
 function fn(name: string, overload: Overload): FunctionDeclaration {
   return { name, overloads: [overload] }
+}
+
+/** A function that asks itself whether it was called on an optional. */
+function asking(name: string, overload: Overload): FunctionDeclaration {
+  return { ...fn(name, overload), selfDispatching: true }
 }
 
 const listOfOptionals = listType(optionalOfA)
@@ -67,14 +73,14 @@ export const optionalFunctions: readonly FunctionDeclaration[] = [
     call: (optional: CelOptional) => optional.value !== undefined,
     total: true
   }),
-  fn('or', {
+  asking('or', {
     id: 'optional_or_optional',
     member: true,
     parameters: [optionalOfA, optionalOfA],
     result: optionalOfA,
     call: or
   }),
-  fn('orValue', {
+  asking('orValue', {
     id: 'optional_orValue_value',
     member: true,
     parameters: [optionalOfA, paramA],

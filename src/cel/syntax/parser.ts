@@ -68,13 +68,21 @@ export class Parser {
     return this.#logic('||', '_||_', () => this.#logic('&&', '_&&_', () => this.#relation()))
   }
 
-  /** A chain of one logical operator: one call with all terms, so that long chains do not nest. */
+  /**
+   * A chain of one logical operator: one call with all terms, so that long chains do not nest. It stands where the
+   * middle operator does, which is the root of the balanced tree that cel-go makes of a chain.
+   */
   #logic(symbol: string, name: string, term: () => Expression): Expression {
-    const first = term()
-    const mark = this.cursor.peek()
-    if (!this.cursor.isSymbol(symbol)) return first
-    const terms = [first]
-    while (this.cursor.takeIf(symbol)) terms.push(term())
+    const terms = [term()]
+    const marks: Token[] = []
+    for (let mark = this.cursor.takeIf(symbol); mark; mark = this.cursor.takeIf(symbol)) {
+      marks.push(mark)
+      terms.push(term())
+    }
+    const mark = marks[marks.length >> 1]
+    const [first] = terms
+    if (mark === undefined && first !== undefined) return first
+    if (mark === undefined) return this.cursor.unexpected('an expression')
     return this.nesting.above(this.nodes.call(this.offset(mark), name, terms), terms, false, mark.index)
   }
 
