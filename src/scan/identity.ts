@@ -10,7 +10,8 @@ import { combine, hashDigits, hashText } from './fingerprint.ts'
 export class Fingerprints {
   readonly #resourceDigits: string
   readonly #resource: number
-  readonly #seen = new Set<number>()
+  /** Fingerprint → how many items came out at it. */
+  readonly #seen = new Map<number, number>()
 
   constructor(resource: Resource) {
     const identity = identityText(resource)
@@ -28,9 +29,14 @@ export class Fingerprints {
   }
 
   #unique(identity: number): string {
-    let hash = combine(this.#resource, identity)
-    for (let number = 1; this.#seen.has(hash); number++) hash = combine(hash, number)
-    this.#seen.add(hash)
+    const own = combine(this.#resource, identity)
+    let hash = own
+    while (this.#seen.has(hash)) {
+      const number = (this.#seen.get(own) ?? 0) + 1
+      this.#seen.set(own, number)
+      hash = combine(own, number)
+    }
+    this.#seen.set(hash, 0)
     return this.#resourceDigits + hashDigits(hash)
   }
 }

@@ -18,7 +18,8 @@ function control(id: string, implies: readonly string[] = [], pss?: string): Con
 function failure(
   failing: Control,
   frameworks: readonly string[],
-  path: readonly (string | number)[] = ['spec']
+  path: readonly (string | number)[] = ['spec'],
+  unknown: string | null = null
 ): Failure {
   const rule = { each: 'pod', require: 'true', at: '', message: '' } as const
   const planned: PlannedRule = {
@@ -31,7 +32,7 @@ function failure(
     identity: 0,
     variants: []
   }
-  return { planned, item: new Item({}, path, null), fails: sets.of(frameworks), speaksFor: [], unknown: null }
+  return { planned, item: new Item({}, path, null), fails: sets.of(frameworks), speaksFor: [], unknown }
 }
 
 function reported(...failures: Failure[]): string[] {
@@ -66,6 +67,19 @@ describe('withoutImplied', () => {
     const elsewhere = failure(hostPath, ['guide'], ['spec', 'volumes', 1])
     assert.equal(reported(failure(socket, ['guide'], ['spec', 'volumes', 0]), elsewhere).length, 2)
     assert.equal(reported(failure(socket, ['guide']), elsewhere).length, 1)
+  })
+
+  test('a verdict that could not be reached hides no failure', () => {
+    const undecided = failure(socket, ['guide'], ['spec'], 'no such key')
+    assert.equal(reported(undecided, failure(hostPath, ['guide'])).length, 2)
+  })
+
+  test('takes a pod with very many items in one pass', () => {
+    const volumes = Array.from({ length: 20_000 }, (_, index) => ['spec', 'volumes', index])
+    const all = volumes.flatMap((path) => [failure(hostPath, ['guide'], path), failure(socket, ['guide'], path)])
+    const began = performance.now()
+    assert.equal(reported(...all).length, volumes.length)
+    assert.ok(performance.now() - began < 5000)
   })
 
   test('a chain of implications leaves its strictest end', () => {

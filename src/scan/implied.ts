@@ -1,6 +1,8 @@
 import type { Control } from '../controls/control.ts'
+import { formatPath } from '../estate/path.ts'
 import { covers, type FailingSets } from './failing-set.ts'
 import type { Failure } from './failure.ts'
+import type { Item } from './item.ts'
 
 /** Which controls' failures cover a failure of which weaker control, directly or through others. */
 export type Implications = ReadonlyMap<string, ReadonlySet<string>>
@@ -34,12 +36,13 @@ export function withoutImplied(
   sets: FailingSets
 ): readonly Failure[] {
   const reported: (Failure | null)[] = [...failures]
+  let places: FailuresByPlace | undefined
   for (const [index, weaker] of failures.entries()) {
     if (!implications.has(weaker.planned.control.id)) continue
-    const stricter = strictestOver(weaker, failures, implications)
-    if (stricter === -1) continue
-    const spokesman = reported[stricter] ?? null
-    if (spokesman === null) continue
+    places ??= new FailuresByPlace(failures)
+    const stricter = strictestOver(weaker, failures, places.around(weaker.item), implications)
+    const spokesman = stricter === undefined ? null : reported[stricter]
+    if (stricter === undefined || !spokesman) continue
     if (covers(spokesman.fails, weaker.fails)) reported[index] = null
     else if (!bothOfPodSecurity(spokesman, weaker)) {
       reported[index] = null
@@ -49,19 +52,26 @@ export function withoutImplied(
   return reported.filter((failure) => failure !== null)
 }
 
-/** Index of a failure that implies this one at its item and is itself implied by none there; -1 where there is none. */
-function strictestOver(weaker: Failure, failures: readonly Failure[], implications: Implications): number {
-  return failures.findIndex(
+/** Index of a failure that implies this one at its item and is itself implied by none there. */
+function strictestOver(
+  weaker: Failure,
+  failures: readonly Failure[],
+  around: readonly number[],
+  implications: Implications
+): number | undefined {
+  return around.find(
     (candidate) =>
-      isStricter(candidate, weaker, implications) &&
-      (!implications.has(candidate.planned.control.id) ||
-        !failures.some((other) => isStricter(other, candidate, implications)))
+      isStricter(failures[candidate], weaker, implications) &&
+      !around.some((other) => isStricter(failures[other], failures[candidate], implications))
   )
 }
 
-function isStricter(candidate: Failure, weaker: Failure, implications: Implications): boolean {
+/** A verdict that could not be reached says nothing for a weaker one that was. */
+function isStricter(candidate: Failure | undefined, weaker: Failure | undefined, implications: Implications): boolean {
+  if (candidate === undefined || weaker === undefined) return false
+  if (candidate.unknown !== null && weaker.unknown === null) return false
   const stricter = implications.get(weaker.planned.control.id)
-  return stricter?.has(candidate.planned.control.id) === true && concernsItem(candidate, weaker)
+  return stricter?.has(candidate.planned.control.id) === true && holds(candidate.item, weaker.item)
 }
 
 function bothOfPodSecurity(a: Failure, b: Failure): boolean {
@@ -76,13 +86,36 @@ function speakingFor(stricter: Failure, weaker: Failure, sets: FailingSets): Fai
   }
 }
 
-/** The same item, or the pod or container that the weaker failure's item lies in. */
-function concernsItem(stricter: Failure, weaker: Failure): boolean {
-  const outer = stricter.item.path
-  const inner = weaker.item.path
+/** The same item, or the pod or container that the inner one lies in. */
+function holds({ path: outer }: Item, { path: inner }: Item): boolean {
   if (outer === inner) return true
   for (let index = outer.length - 1; index >= 0; index--) {
     if (outer[index] !== inner[index]) return false
   }
   return true
+}
+
+/** Failures by the path of their item, so that a pod with thousands of containers is done in one pass. */
+class FailuresByPlace {
+  /** Path → indexes of the failures. */
+  readonly #byPath = new Map<string, number[]>()
+  readonly #depths = new Set<number>()
+
+  constructor(failures: readonly Failure[]) {
+    for (const [index, { item }] of failures.entries()) {
+      const there = this.#byPath.get(item.pathText)
+      if (there === undefined) this.#byPath.set(item.pathText, [index])
+      else there.push(index)
+      this.#depths.add(item.path.length)
+    }
+  }
+
+  /** Those about an item or what it lies in, the outermost last. */
+  around({ path, pathText }: Item): readonly number[] {
+    const found = [...(this.#byPath.get(pathText) ?? [])]
+    for (let depth = path.length - 1; depth >= 0; depth--) {
+      if (this.#depths.has(depth)) found.push(...(this.#byPath.get(formatPath(path.slice(0, depth))) ?? []))
+    }
+    return found
+  }
 }
