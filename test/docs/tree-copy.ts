@@ -35,6 +35,8 @@ export function copyTree(): TreeCopy {
   const copy = mkdtempSync(join(tmpdir(), 'bulwark-docs-'))
   for (const file of listFiles(root)) copyFile(join(root, file), join(copy, file))
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'))
+  // Never newer than what is installed: a command run in the copy would install anew, through the link.
+  utimesSync(join(copy, 'package-lock.json'), 0, 0)
   spawnSync('git', ['init', '--quiet'], { cwd: copy })
   return {
     root: copy,
