@@ -1,8 +1,12 @@
 import type { YamlDocument } from './document.ts'
 import { compose } from './full/composer.ts'
 import type { YamlNode } from './full/node.ts'
+import { readJsonNodes } from './json/read-nodes.ts'
 
 export type { AliasNode, ContentNode, MappingNode, ScalarNode, SequenceNode, YamlNode, YamlPair } from './full/node.ts'
+
+/** A document, or a part of one. */
+export type TextPart = Pick<YamlDocument, 'start' | 'end'> & Partial<Pick<YamlDocument, 'format'>>
 
 /**
  * The syntax tree of a document, or of a part of one that is YAML by itself, with offsets into `text` for each key and
@@ -10,7 +14,8 @@ export type { AliasNode, ContentNode, MappingNode, ScalarNode, SequenceNode, Yam
  *
  * @throws YamlFault where the document has a syntax problem; ask only about documents that have a value.
  */
-export function parseNodes(text: string, document: Pick<YamlDocument, 'start' | 'end'>): YamlNode | undefined {
+export function parseNodes(text: string, document: TextPart): YamlNode | undefined {
+  if (document.format === 'json') return readJsonNodes(text, document.start)
   const { root } = compose(text.slice(document.start, document.end))
   if (root !== undefined && document.start > 0) shift(root, document.start)
   return root

@@ -1,6 +1,7 @@
 import { BYTE_ORDER_MARK } from './characters.ts'
 import type { YamlDocument } from './document.ts'
 import { readDocument } from './full/read-document.ts'
+import { type JsonDocument, readJsonStream } from './json/read-stream.ts'
 import { lineTable } from './lines.ts'
 import { type DuplicateKey, YamlFault, type YamlProblem, type YamlProblemKind } from './problem.ts'
 import { QuickReader } from './quick/read-document.ts'
@@ -19,11 +20,39 @@ export type { YamlProblem, YamlProblemKind } from './problem.ts'
  * first?.value // { privileged: true }
  */
 export function parseYaml(text: string): YamlDocument[] {
-  let at = text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0
-  if (at === text.length) return [{ index: 0, start: at, end: at, format: 'yaml', value: undefined, problems: [] }]
-  const documents: YamlDocument[] = []
+  const start = text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0
+  if (start === text.length) return [{ index: 0, start, end: start, format: 'yaml', value: undefined, problems: [] }]
+  const json = readJsonStream(text, start)
+  const documents = json.documents.map((read, index) => jsonDocument(text, read, index))
+  if (documents.length > 0 && text.slice(json.end).trim() === '') return documents
+  readYamlStream(text, json.end, documents)
+  if (json.documents.length > 1) refuseAfterJson(text, documents, json.documents.length)
+  return documents
+}
+
+/** One JSON value may be YAML too, but behind several kubectl expects nothing else. What follows is read all the same. */
+function refuseAfterJson(text: string, documents: YamlDocument[], index: number): void {
+  const document = documents[index]
+  if (document === undefined) return
+  const message = 'kubectl reads this stream as JSON and stops here, since this is no JSON'
+  const problem = problemAt(text, document.start, 'separator', message)
+  documents[index] = { ...document, problems: [problem, ...document.problems] }
+}
+
+function jsonDocument(text: string, read: JsonDocument, index: number): YamlDocument {
+  const { start, end, tooLarge } = read
+  if (tooLarge < 0) {
+    const problems = read.duplicates.map((duplicate) => duplicateKey(text, duplicate, 0))
+    return { index, start, end, format: 'json', value: read.value, problems }
+  }
+  const problem = problemAt(text, tooLarge, 'unsupported-value', 'this number is too large for Kubernetes to hold')
+  return { index, start, end, format: 'json', value: undefined, problems: [problem] }
+}
+
+function readYamlStream(text: string, from: number, documents: YamlDocument[]): void {
   // The quick reader takes the text for what a file can hold, which lone surrogates are not.
   const quick = text.isWellFormed() ? new QuickReader(text) : undefined
+  let at = from
   while (at < text.length) {
     const index = documents.length
     const read = quick?.read(at)
@@ -38,7 +67,6 @@ export function parseYaml(text: string): YamlDocument[] {
       at = nextLine(text, end)
     }
   }
-  return documents
 }
 
 function readChunk(text: string, chunk: Chunk, index: number): YamlDocument {

@@ -3,7 +3,8 @@
  * - `unsupported-value`: YAML that JSON, and so Kubernetes, cannot hold: `.inf`, `.nan`, a null key. No value either.
  * - `limit`: nested too deep, or aliases that expand beyond measure. No value either.
  * - `duplicate-key`: a key stands twice in one mapping. The last value is kept, as a lenient reader keeps it.
- * - `separator`: text on the line of a document separator, which kubectl refuses. The value is kept.
+ * - `separator`: documents are joined in a way that kubectl refuses: text on the line of a `---`, or YAML behind
+ *   several JSON values. The value is kept.
  * - `ignored-content`: text behind the document's end, which kubectl drops without a word. The value is kept.
  */
 export type YamlProblemKind =

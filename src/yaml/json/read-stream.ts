@@ -1,0 +1,62 @@
+import { OPEN_BRACE } from '../characters.ts'
+import type { DuplicateKey } from '../problem.ts'
+import { JsonReader } from './read-value.ts'
+import { notJson, skipSpace } from './tokens.ts'
+
+export interface JsonDocument {
+  readonly value: unknown
+  readonly start: number
+  readonly end: number
+  readonly duplicates: readonly DuplicateKey[]
+  /** Offset of a number that Kubernetes cannot hold, or -1. */
+  readonly tooLarge: number
+}
+
+export interface JsonStream {
+  readonly documents: readonly JsonDocument[]
+  /** Where YAML goes on: the first line break behind the last value is not part of it. */
+  readonly end: number
+}
+
+/**
+ * Reads the JSON values that a text begins with, if it begins with `{`: kubectl (`YAMLOrJSONDecoder` of
+ * k8s.io/apimachinery) takes them first and reads the rest as YAML.
+ */
+export function readJsonStream(text: string, from: number): JsonStream {
+  const documents: JsonDocument[] = []
+  let end = from
+  if (!beginsJson(text, from)) return { documents, end }
+  const reader = new JsonReader(text, from)
+  for (let next = tryValue(reader); next !== undefined; next = tryValue(reader)) {
+    documents.push(next)
+    end = skipToNextLine(text, next.end)
+  }
+  return { documents, end }
+}
+
+function beginsJson(text: string, from: number): boolean {
+  const cursor = { text, pos: from }
+  return skipSpace(cursor) === OPEN_BRACE
+}
+
+function tryValue(reader: JsonReader): JsonDocument | undefined {
+  reader.duplicates.length = 0
+  reader.tooLarge = -1
+  skipSpace(reader)
+  const { pos: start } = reader
+  if (start === reader.text.length) return undefined
+  try {
+    const value = reader.value()
+    return { value, start, end: reader.pos, duplicates: [...reader.duplicates], tooLarge: reader.tooLarge }
+  } catch (error) {
+    if (error === notJson) return undefined
+    throw error
+  }
+}
+
+function skipToNextLine(text: string, from: number): number {
+  const white = /[^\S\n]*\n?/y
+  white.lastIndex = from
+  white.exec(text)
+  return white.lastIndex
+}
