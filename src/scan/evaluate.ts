@@ -85,7 +85,8 @@ export class Evaluator {
     const { volumes } = view.spec
     if (!Array.isArray(volumes) || isEmpty(this.#volume)) return
     for (let index = 0; index < volumes.length; index++) {
-      const volume: unknown = volumes[index]
+      // A null is a volume without fields, as Go decodes it.
+      const volume: unknown = volumes[index] ?? noFields
       const self = isMapping(volume) ? defaultedVolume(volume) : volume
       this.#run(this.#volume, new Item(self, [...view.specPath, 'volumes', index], null), view)
     }
