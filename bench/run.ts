@@ -2,6 +2,7 @@
  * Benchmarks, each against a peer or a floor in the same run: `make bench ARGS="PART [FOLDER] [--rounds N]"`.
  */
 import { parseArgs } from 'node:util'
+import { benchCel } from './cel.ts'
 import { benchFlags } from './flags.ts'
 import { benchScan } from './scan.ts'
 
@@ -13,6 +14,7 @@ const [part = 'scan', folder = 'samples'] = positionals
 const rounds = Number(values.rounds)
 
 const parts = new Map<string, () => Promise<string>>([
+  ['cel', () => benchCel(rounds)],
   ['scan', () => benchScan(folder, rounds)],
   ['flags', () => benchFlags(folder, rounds)]
 ])

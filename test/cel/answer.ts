@@ -23,6 +23,8 @@ import {
 export interface Answer {
   readonly value?: unknown
   readonly type?: string
+  /** Of one evaluation, where that was asked for. */
+  readonly nanoseconds?: number
   readonly error?: { readonly stage: string; readonly message: string; readonly offset?: number }
 }
 

@@ -18,7 +18,9 @@ const vaguePositions = [
  */
 export function comparable({ value, type, error }: Answer, recorded: Answer): unknown {
   if (error === undefined) return { value, type }
-  const { stage, message, offset } = error
+  const { stage, offset } = error
+  // Unsolved type parameters are numbered in the order in which they came up.
+  const message = error.message.replaceAll(/_var\d+/g, '_var')
   const known = recorded.error?.offset
   if (stage === 'parse') return { stage, offset: known === -1 ? known : offset }
   const vague = vagueMessages.find((start) => message.startsWith(start))

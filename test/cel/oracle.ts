@@ -8,6 +8,10 @@ export interface Question {
   readonly expressions: readonly string[]
   /** The version 1.minor of Kubernetes; the newest if absent. */
   readonly minor?: number
+  /** Asks for the time of an evaluation, measured over this many, in place of its value. */
+  readonly iterations?: number
+  /** cel-go without what the API server adds to it. */
+  readonly plain?: boolean
 }
 
 /** The API server's own answers, in the order of the expressions; or why they cannot be had. */

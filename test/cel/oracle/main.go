@@ -20,6 +20,8 @@ type Request struct {
 	Expressions []string `json:"expressions"`
 	// Iterations asks for the time of an evaluation instead of its value, measured over that many.
 	Iterations int `json:"iterations"`
+	// Plain leaves out what the API server adds to cel-go: its libraries, counting of costs, the limit on them.
+	Plain bool `json:"plain"`
 }
 
 // Answer has a value, an error, or the time of an evaluation.
