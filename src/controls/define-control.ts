@@ -2,8 +2,7 @@ import type { Control, ControlDefinition, ControlExample, Example, Rule } from '
 
 /** Takes a control as its file writes it: one rule in place becomes a list of one, examples lose their indentation. */
 export function defineControl(definition: ControlDefinition): Control {
-  const { pass, fail } = definition.examples
-  const examples = { pass: pass.map(exampleOf), fail: fail.map(exampleOf) }
+  const examples = examplesOf(definition.examples)
   if ('rules' in definition) return { ...definition, examples }
   const { each, kinds, types, require, at, message, ...facts } = definition
   const rule: Rule = {
@@ -15,6 +14,18 @@ export function defineControl(definition: ControlDefinition): Control {
     message
   }
   return { ...facts, examples, rules: [rule] }
+}
+
+/** Made when they are asked for: a scan loads every control and reads no example. */
+function examplesOf({ pass, fail }: ControlDefinition['examples']): Control['examples'] {
+  return {
+    get pass() {
+      return pass.map(exampleOf)
+    },
+    get fail() {
+      return fail.map(exampleOf)
+    }
+  }
 }
 
 function exampleOf(example: Example): ControlExample {

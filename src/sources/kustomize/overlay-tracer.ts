@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto'
 import { resolve } from 'node:path'
 import { isMapping, mappingAt, stringAt } from '../../estate/mapping.ts'
 import type { Path } from '../../estate/path.ts'
@@ -45,6 +44,8 @@ export class OverlayTracer implements Tracer {
     const written = this.#find(rendered, annotation)
     const { origin } = written.resource
     const content = JSON.stringify(rendered.object, exactIntegers)
+    // Not imported: loading it takes longer than a small scan, and most scans render nothing.
+    const { hash } = process.getBuiltinModule('node:crypto')
     const identity = hash('sha256', `${origin.file}\n${origin.document}\n${content}`, 'base64')
     if (this.#reported.has(identity)) return null
     this.#reported.add(identity)
