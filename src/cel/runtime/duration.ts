@@ -14,7 +14,7 @@ const units: Readonly<Record<string, bigint>> = {
   h: 3_600_000_000_000n
 }
 
-const part = /(\d*)(?:\.(\d*))?(ns|us|µs|μs|ms|s|m|h)/y
+const part = /(\d*)(?:\.(\d*))?(ns|us|\u00b5s|\u03bcs|ms|s|m|h)/y
 
 /** Reads `1h30m`, `-1.5s` or `0`; undefined where it is no duration or one beyond 64 bits of nanoseconds. */
 export function parseDuration(text: string): CelDuration | undefined {
