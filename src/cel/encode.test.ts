@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { encode, typeLabel } from './encode.ts'
 import { evaluateExpression } from './evaluate.ts'
+import type { CelValue } from './values.ts'
 
 function encoded(expression: string): string {
   const result = evaluateExpression(expression)
@@ -51,4 +52,11 @@ test('types have short names', () => {
   const labels = ['int', 'uint', 'double', 'string', 'bytes', 'bool', 'null', 'list', 'map', 'type', 'optional']
   assert.deepEqual(expressions.map(label), labels)
   assert.deepEqual(['timestamp(0)', "duration('1s')", "ip('::1')"].map(label), ['timestamp', 'duration', 'net.IP'])
+})
+
+test('values may be deeper and longer than the stack', () => {
+  let value: CelValue = 1
+  for (let depth = 0; depth < 100_000; depth++) value = [value]
+  assert.equal(encode(value).length, 200_001)
+  assert.equal(encode(new Array(300_000).fill(1)).length, 600_001)
 })

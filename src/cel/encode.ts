@@ -7,26 +7,55 @@
  */
 import { fixed } from './runtime/double-format.ts'
 import { formatDuration } from './runtime/duration.ts'
-import { entriesOf, isMap } from './runtime/map.ts'
+import { type AnyMap, entriesOf, isMap } from './runtime/map.ts'
 import { isDouble, unboxDouble } from './runtime/number.ts'
 import { show } from './runtime/show.ts'
 import { formatTimestamp } from './runtime/timestamp.ts'
 import { CelDuration, CelOptional, CelTimestamp, CelType, CelUint, type CelValue, typeNameOf } from './values.ts'
 
-/** The value as JSON text on one line. */
+/** The value as JSON text on one line. It may be nested deeper than the stack reaches. */
 export function encode(value: CelValue): string {
-  if (isDouble(value)) return encodeDouble(unboxDouble(value))
-  if (typeof value === 'bigint') return String(value)
-  if (Array.isArray(value)) return `[${value.map(encode).join(',')}]`
-  if (isMap(value)) return `{${Array.from(entriesOf(value), encodeEntry).join(',')}}`
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
-  if (value instanceof CelUint) return String(value.value)
-  if (value instanceof CelOptional) return encode(value.value ?? null)
-  return JSON.stringify(textOf(value))
+  const written: string[] = []
+  const pending: Piece[] = [{ value }]
+  for (let piece = pending.pop(); piece !== undefined; piece = pending.pop()) {
+    if (typeof piece === 'string') written.push(piece)
+    else if (isContainer(piece.value)) for (const part of piecesOf(piece.value).reverse()) pending.push(part)
+    else written.push(encodeScalar(piece.value))
+  }
+  return written.join('')
 }
 
-function encodeEntry([key, value]: readonly [CelValue, CelValue]): string {
-  return `${JSON.stringify(typeof key === 'string' ? key : show(key))}:${encode(value)}`
+/** Text that is done, or a value that is still to be written. */
+type Piece = string | { readonly value: CelValue }
+
+type Container = readonly CelValue[] | AnyMap | CelOptional
+
+function isContainer(value: CelValue): value is Container {
+  return Array.isArray(value) || isMap(value) || value instanceof CelOptional
+}
+
+function piecesOf(container: Container): Piece[] {
+  if (container instanceof CelOptional) return [{ value: container.value ?? null }]
+  if (isMap(container)) {
+    const entries = Array.from(entriesOf(container), ([key, value]) => [`${encodeKey(key)}:`, { value }])
+    return ['{', ...separated(entries), '}']
+  }
+  return ['[', ...separated(container.map((value) => [{ value }])), ']']
+}
+
+function separated(items: readonly (readonly Piece[])[]): Piece[] {
+  return items.flatMap((item, index) => (index === 0 ? item : [',', ...item]))
+}
+
+function encodeKey(key: CelValue): string {
+  return JSON.stringify(typeof key === 'string' ? key : show(key))
+}
+
+function encodeScalar(value: CelValue): string {
+  if (isDouble(value)) return encodeDouble(unboxDouble(value))
+  if (typeof value === 'bigint') return String(value)
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
+  return value instanceof CelUint ? String(value.value) : JSON.stringify(textOf(value))
 }
 
 function encodeDouble(value: number): string {
