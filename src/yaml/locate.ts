@@ -37,7 +37,10 @@ export interface Found {
 export function locateAll(text: string, document: YamlDocument, paths: readonly YamlPath[]): Position[] {
   if (paths.length === 0) return []
   const lines = lineTable(text)
-  return findAll(text, document, paths).map(({ offset, located }) => ({ offset, ...lines.at(offset), located }))
+  return findAll(text, document, paths).map(({ offset, located }) => {
+    const { line, column } = lines.at(offset)
+    return { offset, line, column, located }
+  })
 }
 
 function findAll(text: string, document: YamlDocument, paths: readonly YamlPath[]): Found[] {
