@@ -5,10 +5,9 @@
 import type { Type } from '../type.ts'
 import { partsOf, type Substitution, sameType } from './substitution.ts'
 
-/** The substitution extended so that each type of `from` is assignable to the one in its place in `to`, if it can be. */
-export function assign(known: Substitution, from: readonly Type[], to: readonly Type[]): Substitution | undefined {
-  const extended = known.copy()
-  return allAssignable(extended, from, to) ? extended : undefined
+/** Whether each type of `from` is assignable to the one in its place in `to`. What that takes is added to `solved`. */
+export function assign(solved: Substitution, from: readonly Type[], to: readonly Type[]): boolean {
+  return solved.try(() => allAssignable(solved, from, to))
 }
 
 function allAssignable(solved: Substitution, from: readonly Type[], to: readonly Type[]): boolean {

@@ -14,7 +14,7 @@ export class CheckContext {
   readonly types = new Map<number, Type>()
   readonly references = new Map<number, Reference>()
   readonly issues: Issue[] = []
-  #solved = new Substitution()
+  readonly #solved = new Substitution()
   #scope: Scope | undefined
   #freeParameters = 0
 
@@ -45,10 +45,7 @@ export class CheckContext {
 
   /** Whether the types can be assigned in order; what that says about type parameters is kept if so. */
   accept(from: readonly Type[], to: readonly Type[]): boolean {
-    const extended = assign(this.#solved, from, to)
-    if (extended === undefined) return false
-    this.#solved = extended
-    return true
+    return assign(this.#solved, from, to)
   }
 
   /** The type with what is known about its parameters. */

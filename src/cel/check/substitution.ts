@@ -2,14 +2,23 @@ import { dynType, listType, mapType, opaqueType, type Type, typeOfType } from '.
 
 /** What the checker has found type parameters to be. */
 export class Substitution {
-  readonly #solved: Map<string, Type>
+  readonly #solved = new Map<string, Type>()
+  /** What `add` replaced, newest last. */
+  readonly #replaced: (readonly [name: string, before: Type | undefined])[] = []
 
-  constructor(solved: Iterable<readonly [string, Type]> = []) {
-    this.#solved = new Map(solved)
+  /** Runs `attempt`; where it gives false, what it has added is taken back. */
+  try(attempt: () => boolean): boolean {
+    const start = this.#replaced.length
+    const accepted = attempt()
+    if (!accepted) this.#undo(start)
+    return accepted
   }
 
-  copy(): Substitution {
-    return new Substitution(this.#solved)
+  #undo(start: number): void {
+    for (const [name, before] of this.#replaced.splice(start).reverse()) {
+      if (before === undefined) this.#solved.delete(name)
+      else this.#solved.set(name, before)
+    }
   }
 
   find(type: Type): Type | undefined {
@@ -17,7 +26,9 @@ export class Substitution {
   }
 
   add(parameter: Type, type: Type): void {
-    if (parameter.kind === 'parameter') this.#solved.set(parameter.name, type)
+    if (parameter.kind !== 'parameter') return
+    this.#replaced.push([parameter.name, this.#solved.get(parameter.name)])
+    this.#solved.set(parameter.name, type)
   }
 
   /** The type with solved parameters filled in. Unsolved ones stay, or become dyn where `final`. */
