@@ -43,7 +43,7 @@ export class Cursor {
   skipClass(bits: number): void {
     const { text } = this
     let { pos } = this
-    while (((classes[text.charCodeAt(pos)] ?? 0) & bits) !== 0) pos++
+    while (((classes[text.charCodeAt(pos)] as number) & bits) !== 0) pos++
     this.pos = pos
   }
 

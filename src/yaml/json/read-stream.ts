@@ -1,4 +1,4 @@
-import { OPEN_BRACE } from '../characters.ts'
+import { OPEN_BRACE, OPEN_BRACKET } from '../characters.ts'
 import type { DuplicateKey } from '../problem.ts'
 import { JsonReader } from './read-value.ts'
 import { notJson, skipSpace } from './tokens.ts'
@@ -42,9 +42,8 @@ function beginsJson(text: string, from: number): boolean {
 function tryValue(reader: JsonReader): JsonDocument | undefined {
   reader.duplicates.length = 0
   reader.tooLarge = -1
-  skipSpace(reader)
+  if (!isCollection(skipSpace(reader))) return undefined
   const { pos: start } = reader
-  if (start === reader.text.length) return undefined
   try {
     const value = reader.value()
     return { value, start, end: reader.pos, duplicates: [...reader.duplicates], tooLarge: reader.tooLarge }
@@ -52,6 +51,11 @@ function tryValue(reader: JsonReader): JsonDocument | undefined {
     if (error === notJson) return undefined
     throw error
   }
+}
+
+/** Scalars behind a value are left to YAML, which reads them just the same. */
+function isCollection(code: number): boolean {
+  return code === OPEN_BRACE || code === OPEN_BRACKET
 }
 
 function skipToNextLine(text: string, from: number): number {

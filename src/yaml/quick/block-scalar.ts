@@ -31,7 +31,7 @@ function endHeader(text: string, at: number): number {
 function endOfLine(text: string, at: number, limit = text.length): number {
   let pos = at
   let code = text.charCodeAt(pos)
-  while (((classes[code] ?? 0) & LINE) !== 0) code = text.charCodeAt(++pos)
+  while (((classes[code] as number) & LINE) !== 0) code = text.charCodeAt(++pos)
   if (code !== LF || pos > limit) throw rare
   return pos
 }

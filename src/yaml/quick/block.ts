@@ -26,6 +26,7 @@ import { readFlow } from './flow.ts'
 import { internKey, longestKey } from './keys.ts'
 import { nextToken } from './next-token.ts'
 import { finishPlain, readPlain, skipPlain } from './plain.ts'
+import { markOf, readPlainPairs } from './plain-pairs.ts'
 import { readQuoted } from './quoted.ts'
 
 /**
@@ -38,7 +39,7 @@ export function readNode(cursor: QuickCursor, indent: number, depth: number): un
   const code = text.charCodeAt(cursor.pos)
   if (code === DASH && endsIndicator(text.charCodeAt(cursor.pos + 1))) return readList(cursor, cursor.column, depth)
   if (code === DOUBLE_QUOTE || code === SINGLE_QUOTE) return readQuotedNode(cursor, depth)
-  if (((classes[code] ?? 0) & START) === 0) return readInline(cursor, indent, depth)
+  if (((classes[code] as number) & START) === 0) return readInline(cursor, indent, depth)
   const start = cursor.pos
   const end = skipPlain(cursor)
   if (text.charCodeAt(cursor.pos) !== COLON) return finishPlain(cursor, start, end, indent)
@@ -73,23 +74,31 @@ function readMapping(cursor: QuickCursor, start: number, firstKey: string, depth
   const { column } = cursor
   const mapping: YamlMapping = {}
   let key = firstKey
-  let keyStart = start
+  cursor.keyStart = start
+  cursor.marks = 0
   for (;;) {
-    if (key in mapping && Object.hasOwn(mapping, key)) noteDuplicate(cursor, start, key, keyStart)
-    cursor.pos++
-    const value = readPairValue(cursor, column, depth + 1)
-    if (key === '__proto__') setOwn(mapping, key, value)
-    else mapping[key] = value
+    const next = readPlainPairs(cursor, mapping, key)
+    if (next !== undefined) readPair(cursor, mapping, next, start, depth)
     if (cursor.column !== column) break
-    keyStart = cursor.pos
+    cursor.keyStart = cursor.pos
     key = readKey(cursor)
   }
   if (cursor.column > column) throw rare
   return mapping
 }
 
-function noteDuplicate(cursor: QuickCursor, start: number, name: string, again: number): void {
-  cursor.duplicates.push({ name, first: findKey(cursor, start, name), again })
+/** Reads what stands behind the `:` at the cursor into the mapping that begins at `start`. */
+function readPair(cursor: QuickCursor, mapping: YamlMapping, key: string, start: number, depth: number): void {
+  const mark = markOf(key)
+  if ((cursor.marks & mark) !== 0 && Object.hasOwn(mapping, key)) noteDuplicate(cursor, start, key)
+  const marks = cursor.marks | mark
+  cursor.pos++
+  setOwn(mapping, key, readPairValue(cursor, cursor.column, depth + 1))
+  cursor.marks = marks
+}
+
+function noteDuplicate(cursor: QuickCursor, start: number, name: string): void {
+  cursor.duplicates.push({ name, first: findKey(cursor, start, name), again: cursor.keyStart })
 }
 
 /** Offset of a key in the mapping that begins at `start`, which is read once more up to there. */
@@ -109,7 +118,7 @@ function findKey({ text, column }: QuickCursor, start: number, name: string): nu
 function readKey(cursor: QuickCursor): string {
   const { text, pos: start } = cursor
   const code = text.charCodeAt(start)
-  if (((classes[code] ?? 0) & START) !== 0) {
+  if (((classes[code] as number) & START) !== 0) {
     const end = skipPlain(cursor)
     if (text.charCodeAt(cursor.pos) !== COLON) throw rare
     return plainKey(cursor, start, end)
@@ -128,7 +137,7 @@ function readPairValue(cursor: QuickCursor, indent: number, depth: number): unkn
   let code = text.charCodeAt(pos)
   while (code === SPACE) code = text.charCodeAt(++pos)
   cursor.pos = pos
-  if (((classes[code] ?? 0) & START) !== 0) return readPlain(cursor, indent)
+  if (((classes[code] as number) & START) !== 0) return readPlain(cursor, indent)
   if (code !== LF && code !== HASH && code !== CR && code !== TAB) return readInline(cursor, indent, depth)
   nextToken(cursor)
   if (cursor.column > indent) return readNode(cursor, indent, depth)
@@ -167,7 +176,7 @@ function readAnchored(cursor: QuickCursor, indent: number, depth: number): unkno
 
 function readBehindAnchor(cursor: QuickCursor, indent: number, depth: number): unknown {
   const code = cursor.text.charCodeAt(cursor.pos)
-  if (((classes[code] ?? 0) & START) !== 0) return readPlain(cursor, indent)
+  if (((classes[code] as number) & START) !== 0) return readPlain(cursor, indent)
   if (code === AMPERSAND || code === ASTERISK) throw rare
   if (code !== LF && code !== HASH && code !== CR) return readInline(cursor, indent, depth)
   nextToken(cursor)

@@ -13,6 +13,10 @@ export class QuickCursor {
   commented = false
   /** Whether the last quoted scalar spans lines, and so can be no key. */
   broke = false
+  /** Where the key begins that was read last. */
+  keyStart = 0
+  /** The bits that the keys of the current mapping have set; see `markOf`. */
+  marks = 0
   /** The anchors of the document, once it has one. */
   anchors: Anchors | undefined = undefined
   readonly duplicates: DuplicateKey[] = []

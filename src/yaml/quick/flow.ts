@@ -94,9 +94,9 @@ function skipFlowPlain(cursor: QuickCursor): number {
   const { text } = cursor
   let { pos } = cursor
   let code = text.charCodeAt(pos)
-  if (((classes[code] ?? 0) & START) === 0 && !beginsWithDash(text, pos)) throw rare
+  if (((classes[code] as number) & START) === 0 && !beginsWithDash(text, pos)) throw rare
   for (;;) {
-    while (((classes[code] ?? 0) & FLOW_PLAIN) !== 0) code = text.charCodeAt(++pos)
+    while (((classes[code] as number) & FLOW_PLAIN) !== 0) code = text.charCodeAt(++pos)
     const goesOn =
       code === COLON ? staysPlain(text.charCodeAt(pos + 1)) : code === HASH && text.charCodeAt(pos - 1) !== SPACE
     if (!goesOn) break
@@ -108,7 +108,7 @@ function skipFlowPlain(cursor: QuickCursor): number {
 }
 
 function staysPlain(code: number): boolean {
-  return code !== SPACE && ((classes[code] ?? 0) & LINE) !== 0 && code !== 0x09
+  return code !== SPACE && ((classes[code] as number) & LINE) !== 0 && code !== 0x09
 }
 
 /** A dash begins a plain scalar unless a blank follows it. */
@@ -123,7 +123,7 @@ function skipSpace(cursor: QuickCursor): number {
   let code = text.charCodeAt(pos)
   for (;;) {
     while (code === SPACE) code = text.charCodeAt(++pos)
-    if (code === HASH) while (((classes[code] ?? 0) & LINE) !== 0) code = text.charCodeAt(++pos)
+    if (code === HASH) while (((classes[code] as number) & LINE) !== 0) code = text.charCodeAt(++pos)
     if (code !== LF) break
     code = text.charCodeAt(++pos)
     if (pos === text.length || isMarkerLike(code)) throw rare

@@ -15,7 +15,7 @@ export function internKey(text: string, start: number, end: number): string {
   const length = end - start
   const slot = slotOf(text, start, end, length)
   const known = texts[slot] ?? ''
-  if (known.length === length && matches(text, start, known, length)) return names[slot] ?? ''
+  if (known.length === length && text.startsWith(known, start)) return names[slot] ?? ''
   return addKey(text.slice(start, end), slot)
 }
 
@@ -24,11 +24,6 @@ function slotOf(text: string, start: number, end: number, length: number): numbe
   const middle = text.charCodeAt((start + end) >>> 1)
   const last = text.charCodeAt(end - 1)
   return (first * 7 + middle * 61 + last * 331 + length * 1031) & (slots - 1)
-}
-
-function matches(text: string, start: number, known: string, length: number): boolean {
-  for (let i = 0; i < length; i++) if (text.charCodeAt(start + i) !== known.charCodeAt(i)) return false
-  return true
 }
 
 function addKey(written: string, slot: number): string {

@@ -42,7 +42,7 @@ function endLine(cursor: QuickCursor, at: number): number {
   let code = text.charCodeAt(pos)
   if (code === HASH) {
     cursor.commented = true
-    while (((classes[code] ?? 0) & LINE) !== 0) code = text.charCodeAt(++pos)
+    while (((classes[code] as number) & LINE) !== 0) code = text.charCodeAt(++pos)
   }
   if (code === LF) return pos + 1
   if (code === CR && text.charCodeAt(pos + 1) === LF) return pos + 2

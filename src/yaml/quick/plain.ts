@@ -14,7 +14,7 @@ export function skipPlain(cursor: QuickCursor): number {
   let { pos } = cursor
   for (;;) {
     let code = text.charCodeAt(pos)
-    while (((classes[code] ?? 0) & PLAIN) !== 0) code = text.charCodeAt(++pos)
+    while (((classes[code] as number) & PLAIN) !== 0) code = text.charCodeAt(++pos)
     if (code === LF || code === CR) break
     if (code === COLON) {
       if (endsKey(text.charCodeAt(pos + 1))) break
@@ -78,7 +78,7 @@ function readMoreLines(cursor: QuickCursor, start: number, end: number, indent: 
 /** The value of a plain scalar on one line. */
 export function plainValue(text: string, start: number, end: number): unknown {
   const first = text.charCodeAt(start)
-  if (((classes[first] ?? 0) & TYPED) === 0) return text.slice(start, end)
+  if (((classes[first] as number) & TYPED) === 0) return text.slice(start, end)
   if (first > NINE) return wordValue(text, start, end, first)
   const value = decimalValue(text, start, end)
   return Number.isNaN(value) ? resolved(text.slice(start, end)) : value

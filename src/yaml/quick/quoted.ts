@@ -11,7 +11,7 @@ export function readQuoted(cursor: QuickCursor): string {
   const start = cursor.pos + 1
   let pos = start
   let code = text.charCodeAt(pos)
-  while (code !== quote && code !== BACKSLASH && ((classes[code] ?? 0) & LINE) !== 0) code = text.charCodeAt(++pos)
+  while (code !== quote && code !== BACKSLASH && ((classes[code] as number) & LINE) !== 0) code = text.charCodeAt(++pos)
   cursor.broke = false
   if (code !== quote || (quote === SINGLE_QUOTE && text.charCodeAt(pos + 1) === SINGLE_QUOTE))
     return readPieces(cursor, quote, start)
@@ -41,7 +41,7 @@ function readPieces(cursor: QuickCursor, quote: number, start: number): string {
       from = nextLine(cursor, pos)
       value += folded(text, pos, from)
       pos = from
-    } else if (((classes[code] ?? 0) & LINE) === 0) throw rare
+    } else if (((classes[code] as number) & LINE) === 0) throw rare
     else pos++
   }
   cursor.pos = pos + 1
