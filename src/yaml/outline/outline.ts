@@ -24,7 +24,7 @@ export class Outline {
     this.#text = text
     this.#lines = new LineColumns(text, start, end)
     const line = firstLine(text, this.#lines)
-    if (format !== 'yaml' || line === this.#lines.count || hasRareBreaks(text)) return
+    if (format !== 'yaml' || line === this.#lines.count || hasRareBreaks(text.slice(start, end))) return
     const at = this.#lines.start(line) + this.#lines.column(line)
     // A directive, or a marker with content on its line.
     if (text.charCodeAt(at) === PERCENT || text.startsWith('---', at)) return
