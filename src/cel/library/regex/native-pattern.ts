@@ -3,12 +3,12 @@
  * faster than an engine in JavaScript, and spares a command that uses only such patterns from loading one.
  *
  * Why the answer is the same: only syntax is taken that both define alike, and only whether there is a match is asked,
- * not which. Why it is linear: what a backtracking engine can try is bounded by the product of all choices, which is
- * limited here, times the input once for a single unbounded repetition, which is taken only behind `^`, where a match
- * can begin at one place alone.
+ * not which. Why it is linear: unbounded repetitions are taken only behind `^`, where a match can begin at one place
+ * alone, and only so that none is tried anew for each length of another. The other choices are few.
  */
 
 import { type Cursor, readClass } from './character-class.ts'
+import { areDisjoint } from './disjoint.ts'
 import { escapeCharacter, isPunctuation, shorthands } from './escape.ts'
 
 /** A longer pattern is not plain. It is read recursively, too. */
@@ -28,8 +28,14 @@ interface Part {
   readonly source: string
   /** How many ways lead through it, unbounded repetitions aside. */
   readonly ways: number
-  /** How many unbounded repetitions one way can go through. */
-  readonly unbounded: number
+  /** How many places it can end at that what follows is tried at, as a power of the text's length. */
+  readonly ends: number
+  /** The time that it takes, as a power of the text's length. */
+  readonly time: number
+  /** The character or class that it certainly begins with. */
+  readonly first?: string
+  /** The character or class that is repeated without bound at its end. */
+  readonly loop?: string
 }
 
 /** A test equal to that of a plain RE2 pattern, or undefined where the pattern is not plain (or not valid). */
@@ -43,8 +49,8 @@ export function nativePattern(pattern: string): RegExp | undefined {
   if (end !== '' && end !== '$') return undefined
   // An anchor belongs to the alternative beside it alone.
   if (alternatives.length > 1 && (isAnchored || end === '$')) return undefined
-  const { source, ways, unbounded } = join(alternatives)
-  if (ways > maxWays || unbounded > (isAnchored ? 1 : 0)) return undefined
+  const { source, ways, time } = join(alternatives)
+  if (ways > maxWays || time > (isAnchored ? 1 : 0)) return undefined
   return new RegExp(`${isAnchored ? '^' : ''}${source}${end && notBeforeAnything}`, 'u')
 }
 
@@ -62,23 +68,33 @@ function join(alternatives: readonly Part[]): Part {
   return {
     source: alternatives.map((part) => part.source).join('|'),
     ways: alternatives.reduce((sum, part) => sum + part.ways, 0),
-    unbounded: Math.max(...alternatives.map((part) => part.unbounded))
+    ends: Math.max(...alternatives.map((part) => part.ends)),
+    time: Math.max(...alternatives.map((part) => part.time))
   }
 }
 
 function readSequence(cursor: Cursor): Part | undefined {
-  let sequence: Part = { source: '', ways: 1, unbounded: 0 }
+  let sequence: Part = { source: '', ways: 1, ends: 0, time: 0 }
   for (let char = cursor.pattern[cursor.at]; char !== undefined && !'|)$'.includes(char); ) {
     const part = char === '(' ? readGroup(cursor) : readRepeated(cursor)
     if (part === undefined) return undefined
-    sequence = {
-      source: sequence.source + part.source,
-      ways: sequence.ways * part.ways,
-      unbounded: sequence.unbounded + part.unbounded
-    }
+    sequence = append(sequence, part)
     char = cursor.pattern[cursor.at]
   }
   return sequence
+}
+
+function append(before: Part, part: Part): Part {
+  // A repetition that cannot take what must follow it has one end: at all shorter lengths the next character is wrong.
+  const isDecided = before.loop !== undefined && part.first !== undefined && areDisjoint(before.loop, part.first)
+  const ends = before.ends - (isDecided ? 1 : 0)
+  return {
+    source: before.source + part.source,
+    ways: before.ways * part.ways,
+    ends: ends + part.ends,
+    time: Math.max(before.time, ends + part.time),
+    ...(part.loop !== undefined && { loop: part.loop })
+  }
 }
 
 /** A group, at most optional: a repeated one could be gone through in too many ways. */
@@ -87,9 +103,11 @@ function readGroup(cursor: Cursor): Part | undefined {
   const alternatives = readAlternatives(cursor)
   if (alternatives === undefined || cursor.pattern[cursor.at] !== ')') return undefined
   cursor.at++
-  const { source, ways, unbounded } = join(alternatives)
-  if (!takeOptional(cursor)) return isRepetition(cursor) ? undefined : { source: `(?:${source})`, ways, unbounded }
-  return isRepetition(cursor) ? undefined : { source: `(?:${source})?`, ways: ways + 1, unbounded }
+  const { source, ways, ends, time } = join(alternatives)
+  const group: Part = takeOptional(cursor)
+    ? { source: `(?:${source})?`, ways: ways + 1, ends, time }
+    : { source: `(?:${source})`, ways, ends, time }
+  return isRepetition(cursor) ? undefined : group
 }
 
 function takeOptional(cursor: Cursor): boolean {
@@ -103,15 +121,18 @@ function readRepeated(cursor: Cursor): Part | undefined {
   const atom = readAtom(cursor)
   if (atom === undefined) return undefined
   const repetition = /^(?:[*+?]|\{(\d{1,3})(?:,(\d{1,3})?)?\})/.exec(cursor.pattern.slice(cursor.at, cursor.at + 9))
-  if (repetition === null) return isRepetition(cursor) ? undefined : { source: atom, ways: 1, unbounded: 0 }
+  const once: Part = { source: atom, ways: 1, ends: 0, time: 0, first: atom }
+  if (repetition === null) return isRepetition(cursor) ? undefined : once
   const [text, least, most] = repetition
   cursor.at += text.length
   if (isRepetition(cursor)) return undefined
   const source = atom + text
-  if (text === '*' || text === '+' || text.endsWith(',}')) return { source, ways: 1, unbounded: 1 }
-  if (text === '?') return { source, ways: 2, unbounded: 0 }
+  const first = text === '+' || Number(least) > 0 ? { first: atom } : {}
+  if (text === '*' || text === '+' || text.endsWith(',}'))
+    return { source, ways: 1, ends: 1, time: 1, loop: atom, ...first }
+  if (text === '?') return { source, ways: 2, ends: 0, time: 0 }
   const spread = most === undefined ? 0 : Number(most) - Number(least)
-  return spread < 0 ? undefined : { source, ways: spread + 1, unbounded: 0 }
+  return spread < 0 ? undefined : { source, ways: spread + 1, ends: 0, time: 0, ...first }
 }
 
 /** A second repetition is lazy, possessive or an error: nothing plain. */

@@ -11,7 +11,10 @@ describe('patterns', () => {
       ':latest$',
       '^registry\\.example\\.com/',
       'a|b',
-      '^(a|b)$'
+      '^(a|b)$',
+      '^[a-z.]+/[a-z/-]+:[0-9.]+$',
+      '^[^@]+@sha256:[0-9a-f]{64}$',
+      '^(https?://)?[^/]+/.*$'
     ]) {
       assert.ok(nativePattern(plain), plain)
     }
@@ -23,6 +26,10 @@ describe('patterns', () => {
       '(a*)*',
       'a+',
       '^a*b*$',
+      '[a-z]+/',
+      '^.*[a-z]+/$',
+      '^[a-z]+(/[a-z]+)+$',
+      '^é+[^a]+$',
       '^a|b',
       'a**',
       '[[:alpha:]]',
@@ -73,7 +80,15 @@ describe('patterns', () => {
   test('take time linear in the text', () => {
     const text = `${'a'.repeat(300_000)}!`
     const start = performance.now()
-    for (const pattern of ['^(a+)+$', '(a|aa)*$', '^[a-z]*[a-y]$', '(a*)*b', '^a?[a-z]*a?$']) {
+    for (const pattern of [
+      '^(a+)+$',
+      '(a|aa)*$',
+      '^[a-z]*[a-y]$',
+      '(a*)*b',
+      '^a?[a-z]*a?$',
+      '^a+:a+$',
+      '^[a-z]+/[^/]+$'
+    ]) {
       assert.equal(compilePattern(pattern).test(text), pattern === '(a|aa)*$', pattern)
     }
     assert.ok(performance.now() - start < 5000)
