@@ -7,6 +7,7 @@ import { decodeText } from '../yaml/decode.ts'
 import { parseYaml } from '../yaml/parse.ts'
 import { choose } from './choice.ts'
 import { exitCodes } from './exit-codes.ts'
+import { refusal } from './refusal.ts'
 import { UserError } from './user-error.ts'
 import type { Verb } from './verb.ts'
 import { writeError, writeOut } from './write.ts'
@@ -74,7 +75,7 @@ function readVariables(file: string): CelRecord {
   try {
     bytes = readFileSync(file === '-' ? stdinFile : file)
   } catch (error) {
-    throw new UserError(`cannot read ${name}: ${error instanceof Error ? error.message : String(error)}`)
+    throw new UserError(`cannot read ${name}: ${refusal(error)}`)
   }
   const decoded = decodeText(bytes)
   if ('problem' in decoded) throw new UserError(`${name}: ${decoded.problem}`)

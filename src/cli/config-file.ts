@@ -3,6 +3,7 @@ import { dirname, join, relative, resolve } from 'node:path'
 import type { Config } from '../config/config.ts'
 import { readConfig } from '../config/read-config.ts'
 import { decodeText } from '../yaml/decode.ts'
+import { refusal } from './refusal.ts'
 import { UserError } from './user-error.ts'
 
 const fileName = 'bulwark.yaml'
@@ -34,7 +35,7 @@ function textOf(file: string): string {
   try {
     bytes = readFileSync(file)
   } catch (error) {
-    throw new UserError(`cannot read ${file}: ${error instanceof Error ? error.message : String(error)}`)
+    throw new UserError(`cannot read ${file}: ${refusal(error)}`)
   }
   const decoded = decodeText(bytes)
   if ('problem' in decoded) throw new UserError(`${file}: ${decoded.problem}`)

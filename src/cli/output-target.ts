@@ -1,6 +1,6 @@
 import { choose } from './choice.ts'
 import { UserError } from './user-error.ts'
-import { writeFile, writeOut } from './write.ts'
+import { ReaderGone, writeFile, writeOut } from './write.ts'
 
 /** A report that was asked for: its format, and a file or standard output. */
 export interface OutputTarget<Format extends string> {
@@ -36,11 +36,39 @@ export function outputTargets<Format extends string>(
   return targets
 }
 
-/** Writes a report's parts where it was asked for. */
-export function writeTo({ file }: OutputTarget<string>, parts: Iterable<string | Uint8Array>): void {
-  if (file !== null) {
-    writeFile(file, parts)
-    return
+/** A report and where it goes. */
+export interface Outgoing {
+  readonly target: OutputTarget<string>
+  readonly parts: Iterable<string | Uint8Array>
+}
+
+/**
+ * Writes every report where it was asked for: files first, so that they are whole even if nobody reads standard output
+ * to its end, and one that cannot be written costs no other.
+ * @throws UserError naming the files that could not be written.
+ */
+export function writeReports(reports: readonly Outgoing[]): void {
+  const problems: string[] = []
+  for (const { target, parts } of reports) {
+    if (target.file === null) continue
+    try {
+      writeFile(target.file, parts)
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error
+      problems.push(error.message)
+    }
   }
-  for (const part of parts) writeOut(part)
+  for (const { target, parts } of reports) {
+    if (target.file === null) writeStandardOutput(parts)
+  }
+  if (problems.length > 0) throw new UserError(problems.join('\n  '))
+}
+
+/** Who has read enough still wants the exit code. */
+function writeStandardOutput(parts: Iterable<string | Uint8Array>): void {
+  try {
+    for (const part of parts) writeOut(part)
+  } catch (error) {
+    if (!(error instanceof ReaderGone)) throw error
+  }
 }

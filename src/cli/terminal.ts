@@ -4,10 +4,20 @@ import { type Paint, plainPaint, terminalPaint } from '../report/paint.ts'
 const stdoutNumber = 1
 const stderrNumber = 2
 
+/** On a narrower terminal lines break where they will. */
+const narrowest = 40
+
 /** Colours only where a person looks and has not said no (https://no-color.org). */
 export function stdoutPaint(): Paint {
   const refused = (process.env.NO_COLOR ?? '') !== '' || process.env.TERM === 'dumb'
   return !refused && isTerminal(stdoutNumber) ? terminalPaint : plainPaint
+}
+
+/** How many columns standard output shows; null where it is no terminal, and nothing limits a line. */
+export function stdoutWidth(): number | null {
+  if (!isTerminal(stdoutNumber)) return null
+  const { columns } = process.stdout
+  return columns > 0 ? Math.max(columns, narrowest) : null
 }
 
 /** True where progress on standard error is seen by a person. */

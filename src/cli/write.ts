@@ -1,4 +1,5 @@
 import { closeSync, openSync, writeSync } from 'node:fs'
+import { refusal } from './refusal.ts'
 import { UserError } from './user-error.ts'
 
 const stdoutNumber = 1
@@ -15,15 +16,15 @@ export class ReaderGone extends Error {
  * @throws ReaderGone where nobody reads any more.
  */
 export function writeOut(part: string | Uint8Array): void {
-  writeAll(stdoutNumber, part)
+  writeAll(stdoutNumber, part, 'standard output')
 }
 
 /** Writes to standard error; a closed one is no reason to fail. */
 export function writeError(text: string): void {
   try {
-    writeAll(stderrNumber, text)
-  } catch (error) {
-    if (!(error instanceof ReaderGone)) throw error
+    writeAll(stderrNumber, text, 'standard error')
+  } catch {
+    // There is no other place left to say so.
   }
 }
 
@@ -36,28 +37,28 @@ export function writeFile(path: string, parts: Iterable<string | Uint8Array>): v
   try {
     file = openSync(path, 'w')
   } catch (error) {
-    throw new UserError(`cannot write ${path}: ${error instanceof Error ? error.message : String(error)}`)
+    throw new UserError(`cannot write ${path}: ${refusal(error)}`)
   }
   try {
-    for (const part of parts) writeAll(file, part)
+    for (const part of parts) writeAll(file, part, path)
   } finally {
     closeSync(file)
   }
 }
 
-function writeAll(file: number, part: string | Uint8Array): void {
+function writeAll(file: number, part: string | Uint8Array, name: string): void {
   const bytes = typeof part === 'string' ? Buffer.from(part) : part
   let written = 0
-  while (written < bytes.length) written += writeSome(file, bytes, written)
+  while (written < bytes.length) written += writeSome(file, bytes, written, name)
 }
 
-function writeSome(file: number, bytes: Uint8Array, from: number): number {
+function writeSome(file: number, bytes: Uint8Array, from: number, name: string): number {
   try {
     return writeSync(file, bytes, from)
   } catch (error) {
     const reason = error instanceof Error && 'code' in error ? error.code : undefined
     if (reason === 'EPIPE') throw new ReaderGone('nobody reads standard output any more')
-    if (reason !== 'EAGAIN') throw error
+    if (reason !== 'EAGAIN') throw new UserError(`cannot write ${name}: ${refusal(error)}`)
     // A pipe that another program made non-blocking is full: give its reader a moment.
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5)
     return 0

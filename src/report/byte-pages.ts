@@ -1,40 +1,104 @@
 const pageSize = 1 << 20
+/** As many pages stay in memory; the reports of all but absurd inputs fit. */
+const pagesInMemory = 32
+
+/** Keeps bytes outside memory. */
+export interface PageStore {
+  /** Stores a page and gives its position. */
+  put(page: Uint8Array): number
+  get(position: number, length: number): Uint8Array
+}
+
+/** A stretch of the stored bytes, counted from the first. */
+export interface Stretch {
+  readonly start: number
+  readonly end: number
+}
+
+interface Page extends Stretch {
+  /** The bytes, or where the store has them. */
+  readonly content: Uint8Array | number
+}
 
 /**
  * Text collected as UTF-8 outside the heap: a report of many megabytes would otherwise keep the garbage collector
- * busy until it is written.
+ * busy until it is written, and one of a gigabyte would not fit.
  */
 export class BytePages {
+  readonly #store: PageStore
+  readonly #full: Page[] = []
   #page: Buffer = Buffer.allocUnsafeSlow(pageSize)
+  #pageStart = 0
   #used = 0
 
-  /** Stores a text and says where: a view that stays as it is. */
-  add(text: string): Uint8Array {
-    // A UTF-16 unit takes at most three bytes.
-    if (this.#used + text.length * 3 > this.#page.length) {
-      this.#page = Buffer.allocUnsafeSlow(Math.max(pageSize, text.length * 3))
-      this.#used = 0
+  /** @param store Takes what is too much for memory. */
+  constructor(store: PageStore) {
+    this.#store = store
+  }
+
+  get length(): number {
+    return this.#pageStart + this.#used
+  }
+
+  /** Stores a text and says where. */
+  add(text: string): Stretch {
+    const start = this.length
+    for (let from = 0; from < text.length; ) {
+      const end = wholeCharacters(text, from, from + Math.floor(pageSize / largestCharacter))
+      this.#append(from === 0 && end === text.length ? text : text.slice(from, end))
+      from = end
     }
-    const start = this.#used
-    this.#used += this.#page.write(text, start, 'utf8')
-    return this.#page.subarray(start, this.#used)
+    return { start, end: this.length }
+  }
+
+  /** What is stored there, page by page; each part holds until the next one is asked for. */
+  *read({ start, end }: Stretch): Generator<Uint8Array> {
+    for (let index = this.#pageAt(start), at = start; at < end; index++) {
+      const page = this.#full[index] ?? { start: this.#pageStart, end: this.length, content: this.#page }
+      const until = Math.min(end, page.end)
+      yield this.#bytes(page).subarray(at - page.start, until - page.start)
+      at = until
+    }
+  }
+
+  #append(text: string): void {
+    if (this.#used + text.length * largestCharacter > pageSize) this.#turn()
+    this.#used += this.#page.write(text, this.#used, 'utf8')
+  }
+
+  #turn(): void {
+    const start = this.#pageStart
+    const bytes = this.#page.subarray(0, this.#used)
+    const inMemory = this.#full.length < pagesInMemory
+    this.#full.push({ start, end: start + this.#used, content: inMemory ? bytes : this.#store.put(bytes) })
+    if (inMemory) this.#page = Buffer.allocUnsafeSlow(pageSize)
+    this.#pageStart += this.#used
+    this.#used = 0
+  }
+
+  #bytes({ start, end, content }: Page): Uint8Array {
+    return typeof content === 'number' ? this.#store.get(content, end - start) : content
+  }
+
+  /** Index of the page that holds an offset; that of the page being filled is the number of full ones. */
+  #pageAt(offset: number): number {
+    let low = 0
+    let high = this.#full.length
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if ((this.#full[middle]?.end ?? 0) <= offset) low = middle + 1
+      else high = middle
+    }
+    return low
   }
 }
 
-/** Joins views that lie one behind the other, so that they are written at once. */
-export function* contiguous(views: Iterable<Uint8Array>): Generator<Uint8Array> {
-  let current: Uint8Array | undefined
-  for (const view of views) {
-    if (current !== undefined && follows(current, view)) {
-      current = new Uint8Array(current.buffer, current.byteOffset, current.length + view.length)
-      continue
-    }
-    if (current !== undefined) yield current
-    current = view
-  }
-  if (current !== undefined) yield current
-}
+/** UTF-8 bytes that one UTF-16 unit takes at most. */
+const largestCharacter = 3
 
-function follows(first: Uint8Array, second: Uint8Array): boolean {
-  return first.buffer === second.buffer && first.byteOffset + first.length === second.byteOffset
+/** The end, at most `end`, of a slice from `from` that cuts no surrogate pair. */
+function wholeCharacters(text: string, from: number, end: number): number {
+  if (end >= text.length) return text.length
+  const last = text.charCodeAt(end - 1)
+  return last >= 0xd800 && last < 0xdc00 && end - 1 > from ? end - 1 : end
 }

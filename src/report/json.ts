@@ -1,69 +1,77 @@
 import type { Finding } from '../scan/finding.ts'
 import type { FindingSink, ScanResult } from '../scan/scan.ts'
-import { BytePages, contiguous } from './byte-pages.ts'
+import type { PageStore } from './byte-pages.ts'
 import { FindingTexts } from './finding-texts.ts'
+import { TextsByFile } from './texts-by-file.ts'
 
 /** Raised when a field of the JSON report changes its meaning or goes; new fields do not raise it. */
 export const schemaVersion = 1
 
 /**
- * The JSON report. Findings become text as they arrive, so that thousands of them cost little memory; the order of
- * files is settled at the end, since rendered charts name files out of order.
+ * The JSON report. Findings become text as they arrive, so that thousands of them cost little memory.
  */
 export class JsonReport implements FindingSink {
-  readonly #pages = new BytePages()
-  readonly #batches: Batch[] = []
+  readonly #files: TextsByFile
   readonly #texts = new FindingTexts()
+
+  /** @param store Takes what is too much for memory. */
+  constructor(store: PageStore) {
+    this.#files = new TextsByFile(store)
+  }
 
   add(findings: readonly Finding[]): void {
     let text = ''
-    let file: string | null | undefined
+    let file = ''
     for (const finding of findings) {
-      if (file !== undefined && finding.file !== file) {
-        this.#store(file, text)
+      const own = finding.file ?? ''
+      if (own !== file || text.length > longestText) {
+        if (text !== '') this.#files.add(file, text)
         text = ''
       }
-      file = finding.file
+      file = own
       text += this.#texts.of(finding) + separator
     }
-    if (file !== undefined) this.#store(file, text)
-  }
-
-  #store(file: string | null, text: string): void {
-    this.#batches.push({ file: file ?? '', bytes: this.#pages.add(text) })
+    if (text !== '') this.#files.add(file, text)
   }
 
   /** The whole document, in parts to be written one after the other. */
   *finish(frameworks: readonly string[], { summary, skipped, errors }: ScanResult): Generator<string | Uint8Array> {
     yield `{ "schemaVersion": ${schemaVersion},\n"frameworks": ${JSON.stringify(frameworks)},\n`
     yield `"summary": ${JSON.stringify(summary)},\n"findings": [\n`
-    yield* contiguous(withoutLastComma(this.#batches.sort(byFile).map(({ bytes }) => bytes)))
+    yield* this.#findings()
     yield '],\n"skipped": ['
-    yield lines(skipped.map(({ file, document, reason }) => JSON.stringify({ file, document, reason })))
+    yield* lines(skipped, ({ file, document, reason }) => ({ file, document, reason }))
     yield '],\n"errors": ['
-    yield lines(errors.map(({ file, line, column, message }) => JSON.stringify({ file, line, column, message })))
+    yield* lines(errors, ({ file, line, column, message }) => ({ file, line, column, message }))
     yield ']\n}\n'
   }
-}
 
-interface Batch {
-  readonly file: string
-  readonly bytes: Uint8Array
-}
-
-function byFile(a: Batch, b: Batch): number {
-  return a.file === b.file ? 0 : a.file < b.file ? -1 : 1
-}
-
-/** Every finding ends with a comma and a line break, since which one is the last is known only at the end. */
-function withoutLastComma(batches: Uint8Array[]): Uint8Array[] {
-  const last = batches.pop()
-  if (last !== undefined) batches.push(last.subarray(0, -separator.length))
-  return batches
+  /** Every finding ends with a separator, since which one is the last is known only here: its own goes. */
+  *#findings(): Generator<Uint8Array> {
+    let left = this.#files.length - separator.length
+    for (const { parts } of this.#files.inOrder()) {
+      for (const part of parts) {
+        if (left <= 0) return
+        yield part.length <= left ? part : part.subarray(0, left)
+        left -= part.length
+      }
+    }
+  }
 }
 
 const separator = ',\n'
 
-function lines(texts: readonly string[]): string {
-  return texts.length === 0 ? '' : `\n  ${texts.join(',\n  ')}`
+/** Findings become one text up to about this length. */
+const longestText = 1 << 16
+
+/** A list of objects, one on each line. */
+function* lines<T>(items: readonly T[], shown: (item: T) => object): Generator<string> {
+  let text = ''
+  for (const [index, item] of items.entries()) {
+    text += `${index === 0 ? '' : ','}\n  ${JSON.stringify(shown(item))}`
+    if (text.length < longestText) continue
+    yield text
+    text = ''
+  }
+  yield text
 }

@@ -45,6 +45,8 @@ export interface Finding {
   /** The field required, present or not; for a List it begins with `items[N].`. */
   readonly path: string
   readonly message: string
+  /** What the message begins with, most times: `container "app"`, `volume "data"` or `pod`. Not a field of reports. */
+  readonly where: string
   readonly fix: FixGrade | null
   /** Hash of control, resource identity and item identity: stable when lines move. */
   readonly fingerprint: string

@@ -35,6 +35,7 @@ export function findingsOf(resource: Resource, failures: readonly Failure[], pos
       located: position?.located ?? null,
       path: pathOf(prefix, item.pathText, planned.atText),
       message: messageOf(planned.message, item),
+      where: item.where,
       fix: control.fix?.grade ?? null,
       fingerprint: fingerprints.of(failure),
       maps: speaksFor.length === 0 ? mapsOf(control, fails) : mapsOfAll([control, ...speaksFor], fails),
@@ -95,6 +96,7 @@ export function passesOf(
       located: position?.located ?? null,
       path: pathPrefix(resource),
       message: control.title,
+      where: 'pod',
       fix: null,
       fingerprint: fingerprints.ofControl(control.id),
       maps: mapsOfAll([control], noFrameworks),
@@ -103,19 +105,4 @@ export function passesOf(
     })
   }
   return passes
-}
-
-/** Sorts as reports list them: file, document, path, control, each by code unit. */
-export function inReportOrder(findings: Finding[]): Finding[] {
-  return findings.sort(
-    (a, b) =>
-      byText(a.file ?? '', b.file ?? '') ||
-      (a.document ?? 0) - (b.document ?? 0) ||
-      byText(a.path, b.path) ||
-      byText(a.control, b.control)
-  )
-}
-
-function byText(a: string, b: string): number {
-  return a === b ? 0 : a < b ? -1 : 1
 }

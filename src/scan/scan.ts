@@ -7,9 +7,10 @@ import type { InputError, Skipped, SourceUnit } from '../sources/unit.ts'
 import { Evaluator } from './evaluate.ts'
 import type { Failure } from './failure.ts'
 import type { Finding } from './finding.ts'
-import { fieldOf, findingsOf, inReportOrder, passesOf } from './findings.ts'
+import { fieldOf, findingsOf, passesOf } from './findings.ts'
 import { type Implications, implicationsOf, withoutImplied } from './implied.ts'
 import type { Plan } from './plan.ts'
+import { errorsInOrder, inPathOrder, inReportOrder, skippedInOrder } from './report-order.ts'
 import { countFinding, emptySummary, type Summary } from './summary.ts'
 
 /** What of the input is judged, and which verdicts are kept. */
@@ -22,7 +23,7 @@ export interface ScanFilter {
   readonly passes: boolean
 }
 
-/** Takes findings as they come, those of one unit of input together. */
+/** Takes findings as they come: those of one file in the order of reports and without a break, files in any order. */
 export interface FindingSink {
   add(findings: readonly Finding[]): void
 }
@@ -31,11 +32,16 @@ export interface ScanResult {
   readonly summary: Summary
   readonly skipped: readonly Skipped[]
   readonly errors: readonly InputError[]
+  /** Objects that were read and not judged, since the filter leaves them out. */
+  readonly leftOut: number
 }
 
 const noControls: ReadonlySet<Control> = new Set()
 
-/** A scan in progress. Units are evaluated and forgotten one by one, so memory does not grow with the input. */
+/**
+ * A scan in progress. Resources are evaluated, reported and forgotten one by one, so memory does not grow with the
+ * input. Only what was rendered waits for the end, since overlays and charts may share a file.
+ */
 export class Scan {
   readonly #plan: Plan
   readonly #kinds: WorkloadKinds
@@ -46,6 +52,9 @@ export class Scan {
   readonly #summary: Summary
   readonly #skipped: Skipped[] = []
   readonly #errors: InputError[] = []
+  #leftOut = 0
+  /** Findings of files that something was rendered from. */
+  readonly #waiting = new Map<string, Finding[]>()
 
   constructor(plan: Plan, kinds: WorkloadKinds, filter: ScanFilter, sink: FindingSink) {
     this.#plan = plan
@@ -61,15 +70,36 @@ export class Scan {
     this.#summary.files += unit.files
     for (const skipped of unit.skipped) this.#skipped.push(skipped)
     for (const error of unit.errors) this.#errors.push(error)
-    const findings: Finding[] = []
-    for (const resource of unit.resources) {
-      if (this.#isChosen(resource)) this.#judge(unit, resource, findings)
+    const isRendered = unit.locate !== null
+    for (const resource of isRendered ? unit.resources : inPathOrder(unit.resources)) {
+      if (!this.#isChosen(resource)) {
+        this.#leftOut++
+        continue
+      }
+      const findings = inReportOrder(this.#judge(unit, resource))
+      if (isRendered || this.#waiting.has(unit.file)) this.#keep(findings)
+      else if (findings.length > 0) this.#sink.add(findings)
     }
-    if (findings.length > 0) this.#sink.add(inReportOrder(findings))
   }
 
   finish(): ScanResult {
-    return { summary: this.#summary, skipped: this.#skipped, errors: this.#errors }
+    for (const findings of this.#waiting.values()) this.#sink.add(inReportOrder(findings))
+    this.#waiting.clear()
+    return {
+      summary: this.#summary,
+      skipped: skippedInOrder(this.#skipped),
+      errors: errorsInOrder(this.#errors),
+      leftOut: this.#leftOut
+    }
+  }
+
+  #keep(findings: readonly Finding[]): void {
+    for (const finding of findings) {
+      const file = finding.file ?? ''
+      const waiting = this.#waiting.get(file)
+      if (waiting === undefined) this.#waiting.set(file, [finding])
+      else waiting.push(finding)
+    }
   }
 
   #isChosen({ kind, namespace }: Resource): boolean {
@@ -78,21 +108,26 @@ export class Scan {
     return namespaces.size === 0 || namespaces.has(namespace ?? 'default')
   }
 
-  #judge(unit: SourceUnit, resource: Resource, findings: Finding[]): void {
+  #judge(unit: SourceUnit, resource: Resource): Finding[] {
     const views = podViews(resource, this.#kinds)
     const failures = this.#evaluator.evaluate(resource, views)
     const applicable = this.#applicable(resource, views)
     this.#count(applicable.size, failures)
-    if (this.#filter.passes) {
-      findings.push(...passesOf(resource, applicable, failures, locateInOrigin(unit, resource, [[]])[0] ?? null))
-    }
+    const passes = this.#filter.passes ? this.#passes(unit, resource, applicable, failures) : []
     const kept = withoutImplied(failures, this.#implications, this.#plan.sets)
-    if (kept.length === 0) return
-    const positions = locateInOrigin(unit, resource, kept.map(fieldOf))
-    for (const finding of findingsOf(resource, kept, positions)) {
-      countFinding(this.#summary, finding)
-      findings.push(finding)
-    }
+    if (kept.length === 0) return passes
+    const findings = findingsOf(resource, kept, locateInOrigin(unit, resource, kept.map(fieldOf)))
+    for (const finding of findings) countFinding(this.#summary, finding)
+    return passes.length === 0 ? findings : passes.concat(findings)
+  }
+
+  #passes(
+    unit: SourceUnit,
+    resource: Resource,
+    applicable: ReadonlySet<Control>,
+    failures: readonly Failure[]
+  ): Finding[] {
+    return passesOf(resource, applicable, failures, locateInOrigin(unit, resource, [[]])[0] ?? null)
   }
 
   #count(applicable: number, failures: readonly Failure[]): void {

@@ -3,18 +3,20 @@ import { severities } from '../../controls/control.ts'
 import { workloadKinds } from '../../estate/workload-kinds.ts'
 import { JsonReport } from '../../report/json.ts'
 import { plainPaint } from '../../report/paint.ts'
-import { TextReport } from '../../report/text/text.ts'
+import { TextReport, type TextStyle } from '../../report/text/text.ts'
 import { type FindingSink, Scan, type ScanResult } from '../../scan/scan.ts'
 import type { SourceOptions } from '../../sources/options.ts'
 import { readSources } from '../../sources/read.ts'
 import { choose } from '../choice.ts'
 import { loadConfig } from '../config-file.ts'
 import { exitCodes } from '../exit-codes.ts'
-import { type OutputTarget, outputTargets, writeTo } from '../output-target.ts'
+import { type OutputTarget, outputTargets, writeReports } from '../output-target.ts'
+import { OverflowFile } from '../overflow-file.ts'
 import { Progress } from '../progress.ts'
-import { stdoutPaint } from '../terminal.ts'
+import { stdoutPaint, stdoutWidth } from '../terminal.ts'
 import type { Options, Verb } from '../verb.ts'
-import { ReportTexts, stdinName } from './report-texts.ts'
+import { repeatable } from './repeatable.ts'
+import { ReportTexts } from './report-texts.ts'
 import { scanFilter, sourceOptions } from './scan-inputs.ts'
 import { renderOptions, resultOptions, selectionOptions } from './scan-options.ts'
 import { selectPlan } from './select-plan.ts'
@@ -40,38 +42,48 @@ type Format = (typeof formats)[number]
 
 async function scan(operands: readonly string[], options: Options): Promise<number> {
   const paths = operands.length === 0 ? ['.'] : operands
-  const { config } = loadConfig(options.last('config'), paths[0] ?? '.')
+  const { config, file: configFile } = loadConfig(options.last('config'), paths[0] ?? '.')
   const targets = outputTargets(options.all('output'), formats, 'text')
   const failOn = choose('fail-on', options.last('fail-on') ?? config.failOn ?? 'high', failOnLevels)
   const plan = await selectPlan(options, config)
-  const reports = targets.map((target) => ({ target, report: reportFor(target) }))
+  const texts = new ReportTexts(paths)
+  const overflow = new OverflowFile()
+  const written = targets.map((target): WrittenReport => {
+    const report =
+      target.format === 'json'
+        ? new JsonReport(overflow)
+        : new TextReport({ ...styleFor(target), configFile }, (file) => texts.of(file), overflow)
+    return { target, report }
+  })
   const sink: FindingSink = {
     add(findings) {
-      for (const { report } of reports) report.add(findings)
+      for (const { report } of written) report.add(findings)
     }
   }
-  const texts = new ReportTexts()
   const running = new Scan(plan, workloadKinds(config.workloads ?? []), scanFilter(options), sink)
   const result = readAll(paths, sourceOptions(options, config), running, texts)
-  for (const { target, report } of reports) {
-    writeTo(
-      target,
-      report.finish(plan.frameworks, result, (file) => texts.of(file))
-    )
-  }
+  writeReports(written.map(({ target, report }) => ({ target, parts: report.finish(plan.frameworks, result) })))
+  overflow.close()
   return exitCode(result, failOn, options.has('fail-on-unknown'))
 }
 
-function reportFor({ format, file }: OutputTarget<Format>): TextReport | JsonReport {
-  if (format === 'json') return new JsonReport()
-  return new TextReport(file === null ? stdoutPaint() : plainPaint)
+interface WrittenReport {
+  readonly target: OutputTarget<Format>
+  readonly report: TextReport | JsonReport
+}
+
+/** Colours and lines that fit are for people at a terminal. */
+function styleFor({ file }: OutputTarget<Format>): Omit<TextStyle, 'configFile'> {
+  const command = repeatable(process.argv.slice(2))
+  if (file !== null) return { paint: plainPaint, width: null, command }
+  return { paint: stdoutPaint(), width: stdoutWidth(), command }
 }
 
 function readAll(paths: readonly string[], options: SourceOptions, running: Scan, texts: ReportTexts): ScanResult {
   const progress = new Progress('files')
   for (const unit of readSources(paths, { ...options, onListed: (units) => progress.expect(units) })) {
+    texts.seen(unit.file, unit.text)
     running.add(unit)
-    if (unit.file === stdinName) texts.keep(unit.file, unit.text)
     progress.step()
   }
   progress.end()

@@ -1,5 +1,6 @@
 import type { Paint } from '../paint.ts'
-import type { SourceLines } from './excerpt.ts'
+import { excerptOf } from './excerpt.ts'
+import type { SourceLines } from './source-lines.ts'
 
 /** A place to point at, from 1. */
 export interface Place {
@@ -8,10 +9,14 @@ export interface Place {
   readonly column: number
 }
 
-const longestLine = 160
+/** Beside the line itself: the mark, the number's border and the blanks around them. */
+const margin = 5
+const widestFrame = 160
 
 /**
- * The line pointed at, with a caret below the column and a line of context on either side:
+ * The line pointed at, with a caret below the column, and a line on either side where it belongs to the same part of
+ * the object: the key or a sibling before it, a sibling or a child behind it. What may be a secret's value is not
+ * shown, nor are lines of other objects, which could hold some.
  *
  * ```text
  *    20 │       - name: app
@@ -19,35 +24,34 @@ const longestLine = 160
  *       │                                       ^
  *    22 │         image: web:1
  * ```
+ *
+ * @param width In columns, or null where nothing limits it.
  */
-export function codeFrame(source: SourceLines, { file, line, column }: Place, paint: Paint): string[] {
+export function codeFrame(
+  source: SourceLines,
+  { file, line, column }: Place,
+  paint: Paint,
+  width: number | null
+): string[] {
   const pointed = source.line(file, line)
   if (pointed === undefined) return []
-  const width = String(line + 1).length
-  const frame: string[] = []
-  const before = line > 1 ? source.line(file, line - 1) : undefined
-  if (before !== undefined) frame.push(paint.dim(numbered(line - 1, before, width)))
-  // A line that no terminal shows whole is cut around its column.
-  const from = column > longestLine ? column - Math.floor(longestLine / 2) : 0
-  frame.push(
-    `${paint.red('▸')} ${String(line).padStart(width)} │ ${printable(pointed.slice(from, from + longestLine))}`
-  )
-  frame.push(`  ${' '.repeat(width)} │ ${caret(pointed.slice(from), column - from, paint)}`)
-  const after = source.line(file, line + 1)
-  if (after !== undefined && after.trim() !== '') frame.push(paint.dim(numbered(line + 1, after, width)))
-  return frame
+  const digits = String(line + 1).length
+  const room = Math.min(widestFrame, width ?? widestFrame) - digits - margin
+  const numbered = (number: number, text: string): string => `${String(number).padStart(digits)} │ ${text}`
+  const context = (number: number, belongs: (other: number, own: number) => boolean): string[] => {
+    const text = source.line(file, number) ?? ''
+    if (text.trim() === '' || !belongs(indentationOf(text), indentationOf(pointed))) return []
+    return [paint.dim(`  ${numbered(number, excerptOf(text, 1, room).text)}`)]
+  }
+  const { text, caret } = excerptOf(pointed, column, room)
+  return [
+    ...context(line - 1, (before, own) => before <= own),
+    `${paint.red('▸')} ${numbered(line, text)}`,
+    `  ${' '.repeat(digits)} │ ${' '.repeat(caret)}${paint.red('^')}`,
+    ...context(line + 1, (after, own) => after >= own)
+  ]
 }
 
-function numbered(number: number, text: string, width: number): string {
-  return `  ${String(number).padStart(width)} │ ${printable(text.slice(0, longestLine))}`
-}
-
-function caret(line: string, column: number, paint: Paint): string {
-  return printable(line.slice(0, column - 1)).replace(/\S/g, ' ') + paint.red('^')
-}
-
-/** Control characters in a manifest must not reach the terminal; a tab takes one column, as it does in a position. */
-function printable(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: exactly these are to be replaced
-  return text.replace(/\t/g, ' ').replace(/[\u0000-\u001f\u007f-\u009f]/g, '�')
+function indentationOf(line: string): number {
+  return line.search(/\S|$/)
 }

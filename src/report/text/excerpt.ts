@@ -1,24 +1,37 @@
-/** Text of the file that a finding is in, to show the line; null where it cannot be had any more. */
-export type TextOf = (file: string) => string | null
+import { printable } from '../printable.ts'
+import { conceal } from './conceal.ts'
 
-/** Lines of one file, split when first asked for. */
-export class SourceLines {
-  readonly #textOf: TextOf
-  readonly #lines = new Map<string, readonly string[]>()
+/** A part of a line that fits, and the column in it, from 0, that is pointed at. */
+export interface Excerpt {
+  readonly text: string
+  readonly caret: number
+}
 
-  constructor(textOf: TextOf) {
-    this.#textOf = textOf
-  }
+/** Longer lines are not read by people: of them only the field pointed at is shown. */
+const longestLine = 400
+const longestKey = 80
 
-  /** A line without its end; numbered from 1. */
-  line(file: string, number: number): string | undefined {
-    let lines = this.#lines.get(file)
-    if (lines === undefined) {
-      lines = (this.#textOf(file) ?? '').split(/\r\n|[\n\r\u0085\u2028\u2029]/)
-      // Reports go through files in order, so one is enough.
-      this.#lines.clear()
-      this.#lines.set(file, lines)
-    }
-    return lines[number - 1]
-  }
+/**
+ * A line as it is shown, cut to `room` columns around the column pointed at.
+ * @param column From 1.
+ */
+export function excerptOf(line: string, column: number, room: number): Excerpt {
+  if (line.length > longestLine) return fieldOf(line, column, room)
+  const shown = printable(conceal(line))
+  const caret = Math.min(column - 1, shown.length)
+  if (shown.length <= room) return { text: shown, caret }
+  const from = caret < room - 10 ? 0 : caret - Math.floor(room / 2)
+  const before = from === 0 ? '' : '…'
+  const after = from + room < shown.length ? '…' : ''
+  const text = shown.slice(from + before.length, from + room - after.length)
+  return { text: before + text + after, caret: caret - from }
+}
+
+/** The field from its key to the end of its value or the next bracket. */
+function fieldOf(line: string, column: number, room: number): Excerpt {
+  const start = column - 1
+  const before = /["']?[\w./-]*["']?\s*:\s*$/.exec(line.slice(Math.max(0, start - longestKey), start))?.[0] ?? ''
+  const after = /^["']?[^"',{}[\]]*["']?/.exec(line.slice(start, start + room))?.[0] ?? ''
+  const text = `…${printable(conceal(before + after))}`
+  return { text: text.length <= room ? text : `${text.slice(0, room - 1)}…`, caret: before.length + 1 }
 }

@@ -1,35 +1,39 @@
-import { severities } from '../../controls/control.ts'
-import type { Finding } from '../../scan/finding.ts'
 import type { ScanResult } from '../../scan/scan.ts'
+import { count } from './count.ts'
+import type { Tally } from './tally.ts'
 
-/** What a reader would do next: understand the worst, mend what could not be read, or hear that all is well. */
-export function nextSteps(findings: readonly Finding[], { errors, summary }: ScanResult): string {
-  const steps: string[] = []
-  const worst = mostFrequentWorst(findings)
-  if (worst !== undefined) {
-    steps.push(step(`bulwark explain ${worst}`, 'why it matters and what to do'))
-    steps.push(step('bulwark scan --severity high …', 'only what matters most'))
-    steps.push(step('bulwark scan -o json=findings.json …', 'all of it, for other programs'))
-  }
-  if (errors.length > 0) steps.push('Mend the files named above: what is in them was judged only in part.')
-  if (summary.resources === 0 && errors.length === 0) {
-    steps.push('No Kubernetes objects were found. Name a folder with manifests: bulwark scan FOLDER')
-  }
-  if (steps.length === 0) return '\nNothing falls short of the selected frameworks.\n'
-  return `\nNext:\n${steps.map((text) => `  ${text}`).join('\n')}\n`
+/** A command to try, and what for. */
+type Step = readonly [command: string, purpose: string]
+
+/**
+ * What a reader would do next: mend what could not be read, understand the worst, see less or more, or hear that all
+ * is well.
+ * @param command What was run, to be run again with more options; null where it cannot be, as on standard input.
+ */
+export function nextSteps(tally: Tally, result: ScanResult, command: string | null): string {
+  const lines = [...remarks(result), ...aligned(stepsOf(tally, result, command))]
+  if (lines.length === 0) return '\nNothing falls short of the selected frameworks.\n'
+  return `\nNext:\n${lines.map((text) => `  ${text}`).join('\n')}\n`
 }
 
-function step(command: string, purpose: string): string {
-  return `${command.padEnd(44)} ${purpose}`
+function stepsOf(tally: Tally, { summary }: ScanResult, command: string | null): Step[] {
+  const worst = tally.worst()
+  if (worst === undefined) return []
+  const steps: Step[] = [[`bulwark explain ${worst}`, 'why it matters and what to do']]
+  if (command === null) return steps
+  const { critical, high, medium, low } = summary.findings
+  if (critical + high > 0 && medium + low > 0) steps.push([`${command} --severity high`, 'only what matters most'])
+  return [...steps, [`${command} -o json=findings.json`, 'all of it, for other programs']]
 }
 
-/** The control with the most findings among those of the highest severity found. */
-function mostFrequentWorst(findings: readonly Finding[]): string | undefined {
-  const failed = findings.filter(({ status }) => status === 'fail')
-  const highest = severities.find((severity) => failed.some((finding) => finding.severity === severity))
-  const counts = new Map<string, number>()
-  for (const { control, severity } of failed) {
-    if (severity === highest) counts.set(control, (counts.get(control) ?? 0) + 1)
-  }
-  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0]
+function remarks({ errors, leftOut, summary }: ScanResult): string[] {
+  if (errors.length > 0) return ['Mend what is named above: it was judged in part, or not at all.']
+  if (summary.resources > 0) return []
+  if (leftOut > 0) return [`No object is left to judge: --namespace and --kind leave out ${count(leftOut, 'object')}.`]
+  return ['No Kubernetes objects were found. Name a folder with manifests: bulwark scan FOLDER']
+}
+
+function aligned(steps: readonly Step[]): string[] {
+  const width = Math.max(0, ...steps.map(([command]) => command.length))
+  return steps.map(([command, purpose]) => `${command.padEnd(width)}  ${purpose}`)
 }

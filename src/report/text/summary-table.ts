@@ -1,39 +1,39 @@
 import { severities } from '../../controls/control.ts'
-import type { Finding } from '../../scan/finding.ts'
 import type { ScanResult } from '../../scan/scan.ts'
 import type { Paint } from '../paint.ts'
-import { count } from './input-trouble.ts'
+import { count } from './count.ts'
+import type { SeverityCounts, Tally } from './tally.ts'
+
+const columnWidth = 9
 
 /** Failed findings by severity, in all and for each selected framework, then what was looked at. */
 export function summaryTable(
-  findings: readonly Finding[],
+  tally: Tally,
   frameworks: readonly string[],
   { summary }: ScanResult,
   paint: Paint
 ): string {
-  const failed = findings.filter(({ status }) => status === 'fail')
-  const rows = [
-    row('Findings', failed),
-    ...frameworks.map((framework) =>
-      row(
-        framework,
-        failed.filter(({ fails }) => fails.includes(framework))
-      )
-    )
+  const rows: readonly Row[] = [
+    ['Findings', summary.findings],
+    ...frameworks.map((framework): Row => [framework, tally.of(framework)])
   ]
   const width = Math.max(...rows.map(([name]) => name.length))
-  const heading = ['', ...severities, 'total'].map((text, index) =>
-    index === 0 ? ' '.repeat(width) : text.padStart(9)
-  )
-  const table = rows.map(([name, ...numbers]) => name.padEnd(width) + numbers.map((text) => text.padStart(9)).join(''))
+  const heading = ' '.repeat(width) + columns([...severities, 'total'])
+  const table = rows.map(([name, counts]) => name.padEnd(width) + columns(numbersOf(counts)))
   const { files, resources, controls, status } = summary
   const looked = `${count(files, 'file')}, ${count(resources, 'object')} judged by ${count(controls, 'control')}`
   const unknown = status.unknown === 0 ? '' : `; ${count(status.unknown, 'verdict')} unknown`
   const excepted = status.excepted === 0 ? '' : `; ${status.excepted} excepted`
-  return `${paint.bold(heading.join(''))}\n${table.join('\n')}\n\n${looked}${unknown}${excepted}\n`
+  return `${paint.bold(heading)}\n${table.join('\n')}\n\n${looked}${unknown}${excepted}\n`
 }
 
-function row(name: string, findings: readonly Finding[]): [string, ...string[]] {
-  const counts = severities.map((severity) => findings.filter((finding) => finding.severity === severity).length)
-  return [name, ...counts.map(String), String(findings.length)]
+type Row = readonly [string, SeverityCounts]
+
+function columns(texts: readonly string[]): string {
+  return texts.map((text) => text.padStart(columnWidth)).join('')
+}
+
+function numbersOf(counts: SeverityCounts): string[] {
+  const numbers = severities.map((severity) => counts[severity])
+  return [...numbers, numbers.reduce((sum, number) => sum + number, 0)].map(String)
 }

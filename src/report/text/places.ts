@@ -1,0 +1,52 @@
+import { type Severity, severities } from '../../controls/control.ts'
+import type { Finding } from '../../scan/finding.ts'
+
+/** What is wrong at one position of one object, the worst first. */
+export type Place = readonly [Finding, ...Finding[]]
+
+/** Sorts as people read: a file from its top, the worst of a place first. */
+export function inReadingOrder(findings: Finding[]): Finding[] {
+  return findings.sort(byPosition)
+}
+
+/** Findings at one position of one object, which one code frame shows; what the object passes is a place of its own. */
+export function* places(findings: readonly Finding[]): Generator<Place> {
+  let place: [Finding, ...Finding[]] | undefined
+  for (const finding of findings) {
+    if (place !== undefined && samePlace(place[0], finding)) {
+      place.push(finding)
+      continue
+    }
+    if (place !== undefined) yield place
+    place = [finding]
+  }
+  if (place !== undefined) yield place
+}
+
+function samePlace(a: Finding, b: Finding): boolean {
+  const samePosition = a.line === b.line && a.column === b.column
+  return samePosition && isPass(a) === isPass(b) && subjectOf(a) === subjectOf(b)
+}
+
+export function isPass({ status }: Finding): boolean {
+  return status === 'pass'
+}
+
+/** The object that a finding is about and what is meant in it, as a heading. */
+export function subjectOf({ resource: { kind, namespace, name }, where }: Finding): string {
+  const object = `${kind} ${namespace === null ? '' : `${namespace}/`}${name ?? '(no name)'}`
+  return where === 'pod' ? object : `${object}, ${where}`
+}
+
+const rank = Object.fromEntries(severities.map((severity, index) => [severity, index])) as Record<Severity, number>
+
+function byPosition(a: Finding, b: Finding): number {
+  return (
+    (a.document ?? 0) - (b.document ?? 0) ||
+    (a.line ?? 0) - (b.line ?? 0) ||
+    (a.column ?? 0) - (b.column ?? 0) ||
+    Number(isPass(b)) - Number(isPass(a)) ||
+    rank[a.severity] - rank[b.severity] ||
+    (a.control < b.control ? -1 : 1)
+  )
+}

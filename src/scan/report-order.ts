@@ -1,0 +1,41 @@
+import { formatPath } from '../estate/path.ts'
+import type { Resource } from '../estate/resource.ts'
+import type { InputError, Skipped } from '../sources/unit.ts'
+import type { Finding } from './finding.ts'
+
+/** Sorts as reports list them: file, document, path, control, each by code unit. */
+export function inReportOrder(findings: Finding[]): Finding[] {
+  return findings.sort(
+    (a, b) =>
+      byText(a.file ?? '', b.file ?? '') ||
+      (a.document ?? 0) - (b.document ?? 0) ||
+      byText(a.path, b.path) ||
+      byText(a.control, b.control)
+  )
+}
+
+/**
+ * The resources of one file in the order of their findings: items of a List by their index's text, as paths are. So
+ * findings can be reported resource by resource.
+ */
+export function inPathOrder(resources: readonly Resource[]): readonly Resource[] {
+  if (resources.every(({ origin }) => origin.prefix.length === 0)) return resources
+  return resources
+    .map((resource) => ({ resource, prefix: formatPath(resource.origin.prefix) }))
+    .sort((a, b) => a.resource.origin.document - b.resource.origin.document || byText(a.prefix, b.prefix))
+    .map(({ resource }) => resource)
+}
+
+export function errorsInOrder(errors: InputError[]): InputError[] {
+  return errors.sort(
+    (a, b) => byText(a.file, b.file) || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0)
+  )
+}
+
+export function skippedInOrder(skipped: Skipped[]): Skipped[] {
+  return skipped.sort((a, b) => byText(a.file, b.file) || a.document - b.document)
+}
+
+function byText(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1
+}
