@@ -80,6 +80,15 @@ export function optionalType(value: Type): OpaqueType {
   return opaqueType('optional_type', value)
 }
 
+export function isOptionalType(type: Type): type is OpaqueType {
+  return type.kind === 'opaque' && type.name === 'optional_type'
+}
+
+/** What an optional type holds; any other type itself. */
+export function heldType(type: Type): Type {
+  return isOptionalType(type) ? (type.parameters[0] ?? dynType) : type
+}
+
 export function typeOfType(of?: Type): TypeOfType {
   return of === undefined ? { kind: 'type' } : { kind: 'type', of }
 }

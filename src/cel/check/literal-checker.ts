@@ -1,9 +1,9 @@
 /** List, map and message literals. The elements of one literal have one type, as the API server wants it. */
 import type { ListLiteral, MapLiteral, MessageLiteral } from '../syntax/expression.ts'
-import { dynType, formatType, listType, mapType, optionalType, type Type } from '../type.ts'
+import { dynType, formatType, heldType, isOptionalType, listType, mapType, optionalType, type Type } from '../type.ts'
 import { moreGeneral } from './assignability.ts'
 import type { CheckContext } from './check-context.ts'
-import { isOptional, objectFieldType, optionalValue } from './select-checker.ts'
+import { objectFieldType } from './select-checker.ts'
 
 export function checkList(context: CheckContext, { elements }: ListLiteral): Type {
   let type: Type | undefined
@@ -47,7 +47,7 @@ export function checkMessage(context: CheckContext, message: MessageLiteral): Ty
 
 /** What `?element` holds; anything but an optional (or dyn) is an issue. */
 function unwrap(context: CheckContext, type: Type, offset: number): Type {
-  if (isOptional(type)) return optionalValue(type)
+  if (isOptionalType(type)) return heldType(type)
   if (type.kind !== 'dyn') context.reportMismatch(offset, optionalType(type), type)
   return type
 }

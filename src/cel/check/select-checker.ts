@@ -2,7 +2,7 @@
 
 import { nearestName } from '../../names/nearest-name.ts'
 import type { Expression, Select } from '../syntax/expression.ts'
-import { boolType, dynType, errorType, formatType, type OpaqueType, optionalType, type Type } from '../type.ts'
+import { boolType, dynType, errorType, formatType, heldType, isOptionalType, optionalType, type Type } from '../type.ts'
 import type { CheckContext } from './check-context.ts'
 
 /**
@@ -47,8 +47,8 @@ export function qualifiedName(expression: Expression): string[] | undefined {
 
 function fieldType(context: CheckContext, select: Select): Type {
   const operand = context.resolve(context.check(select.operand))
-  const type = fieldOf(context, isOptional(operand) ? optionalValue(operand) : operand, select)
-  return isOptional(operand) || select.mode === 'optional' ? optionalType(type) : type
+  const type = fieldOf(context, heldType(operand), select)
+  return isOptionalType(operand) || select.mode === 'optional' ? optionalType(type) : type
 }
 
 function fieldOf(context: CheckContext, target: Type, { field, offset }: Select): Type {
@@ -77,13 +77,4 @@ export function objectFieldType(context: CheckContext, type: string, field: stri
   if (known !== undefined) return known.type
   context.report(offset, `undefined field '${field}'`, nearestName(field, types.fieldNames(type)))
   return errorType
-}
-
-export function isOptional(type: Type): type is OpaqueType {
-  return type.kind === 'opaque' && type.name === 'optional_type'
-}
-
-/** What an optional type holds. */
-export function optionalValue(type: OpaqueType): Type {
-  return type.parameters[0] ?? dynType
 }

@@ -2,11 +2,10 @@
 
 import { childrenOf } from '../syntax/children.ts'
 import type { Call, Expression, ListLiteral, MapLiteral } from '../syntax/expression.ts'
-import type { Type } from '../type.ts'
+import { heldType, type Type } from '../type.ts'
 import { CelError } from '../values.ts'
 import type { CheckContext } from './check-context.ts'
 import type { FunctionReference } from './checked.ts'
-import { isOptional, optionalValue } from './select-checker.ts'
 import { sameType } from './substitution.ts'
 
 /** Reports what is wrong in the expression; `mayMix` within calls whose arguments may mix types. */
@@ -75,5 +74,5 @@ function validateEntries(context: CheckContext, { entries }: MapLiteral): void {
 
 function elementType(context: CheckContext, value: Expression, optional: boolean): Type {
   const type = context.typeOf(value)
-  return optional && isOptional(type) ? optionalValue(type) : type
+  return optional ? heldType(type) : type
 }

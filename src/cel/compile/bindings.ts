@@ -1,5 +1,5 @@
 import type { Binding, Expression } from '../syntax/expression.ts'
-import { isOptionalType } from './chain-steps.ts'
+import { isOptionalType } from '../type.ts'
 import type { Fragment } from './fragment.ts'
 import type { Generation } from './generation.ts'
 

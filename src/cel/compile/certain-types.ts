@@ -9,7 +9,9 @@ import type { Call, Expression, ListTransform, MapTransform, Quantifier, Select 
 import {
   boolType,
   dynType,
+  heldType,
   intType,
+  isOptionalType,
   listType,
   mapType,
   objectType,
@@ -17,7 +19,6 @@ import {
   type Type,
   typeOfType
 } from '../type.ts'
-import { heldType, isOptionalType } from './chain-steps.ts'
 import { joinTypes, resultFor } from './signature-match.ts'
 
 /** The certain type of each node, by id. */

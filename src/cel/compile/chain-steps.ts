@@ -1,6 +1,6 @@
 /** Chains of selections and indexes, `a.b[0].?c`, which are evaluated as one: from the first `?` on all is optional. */
 import type { Expression } from '../syntax/expression.ts'
-import { dynType, type OpaqueType, type Type } from '../type.ts'
+import { heldType, isOptionalType, type Type } from '../type.ts'
 import type { Generation } from './generation.ts'
 
 /** One selection or index. */
@@ -78,13 +78,4 @@ function markStored(generation: Generation, base: Expression, steps: readonly St
     optional ||= step.optional
     return { ...step, fromStored }
   })
-}
-
-export function isOptionalType(type: Type): type is OpaqueType {
-  return type.kind === 'opaque' && type.name === 'optional_type'
-}
-
-/** What an optional type holds; any other type itself. */
-export function heldType(type: Type): Type {
-  return isOptionalType(type) ? (type.parameters[0] ?? dynType) : type
 }

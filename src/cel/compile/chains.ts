@@ -1,6 +1,7 @@
 /** The JavaScript of chains: plain property reads where types or plain data allow it. */
 import type { Expression, Select } from '../syntax/expression.ts'
-import { type Chain, chainOf, isOptionalType } from './chain-steps.ts'
+import { isOptionalType } from '../type.ts'
+import { type Chain, chainOf } from './chain-steps.ts'
 import { type Fragment, fragment, type Maybe } from './fragment.ts'
 import type { Generation } from './generation.ts'
 import { step, testStep } from './steps.ts'

@@ -2,9 +2,10 @@
  * From the checked tree to JavaScript. User text never becomes code: names are generated and values are literals.
  */
 import type { Call, Expression, Identifier } from '../syntax/expression.ts'
+import { isOptionalType } from '../type.ts'
 import { generateBinding } from './bindings.ts'
 import { generateCall } from './calls.ts'
-import { isChain, isOptionalType } from './chain-steps.ts'
+import { isChain } from './chain-steps.ts'
 import { boxed, generateChain, generatePresence } from './chains.ts'
 import { generateEquality, generateMembership } from './comparisons.ts'
 import { chooseMaybe, generateConditional, generateLogic } from './conditionals.ts'

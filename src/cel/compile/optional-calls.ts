@@ -1,6 +1,6 @@
 /** Functions of optionals in place: no optional is made where its value is only asked for. */
 import type { Call, Expression } from '../syntax/expression.ts'
-import { isOptionalType } from './chain-steps.ts'
+import { isOptionalType } from '../type.ts'
 import { type Fragment, fragment, isPresent, type Maybe, undefinedIfNone } from './fragment.ts'
 import type { Generation } from './generation.ts'
 

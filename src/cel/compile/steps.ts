@@ -1,7 +1,7 @@
 /** One step of a chain, by the static type that it is taken from. */
 import type { Expression, Select } from '../syntax/expression.ts'
-import type { ObjectField, Type } from '../type.ts'
-import { isOptionalType, type Step } from './chain-steps.ts'
+import { heldType, type ObjectField, type Type } from '../type.ts'
+import type { Step } from './chain-steps.ts'
 import { type Fragment, fragment, isPresent, type Maybe } from './fragment.ts'
 import type { Generation } from './generation.ts'
 import { access, isReadable } from './property-access.ts'
@@ -126,8 +126,7 @@ function coerced({ code }: Generation, { gives }: Step, js: string): string {
 export function testStep(generation: Generation, current: Current, node: Select): Fragment {
   const { code } = generation
   const { field } = node
-  const type = generation.typeOf(node.operand)
-  const from = isOptionalType(type) ? (type.parameters[0] ?? type) : type
+  const from = heldType(generation.typeOf(node.operand))
   const fails = current.fails
   if (from.kind === 'object') {
     const property = fieldOf(generation, from, field)?.property ?? field

@@ -13,7 +13,7 @@ export function isKey(value: CelValue): boolean {
   return isNumber(value) || typeof value === 'string' || typeof value === 'boolean'
 }
 
-export function badKey(key: CelValue): never {
+function badKey(key: CelValue): never {
   return fail(`invalid qualifier type: ${goTypeName(key)}`)
 }
 
@@ -39,7 +39,7 @@ export function property(value: CelValue | undefined, key: string): CelValue | u
 }
 
 /** A list's index as a JavaScript one: -1 where it is out of every list's range. */
-export function listIndex(key: CelValue): number {
+function listIndex(key: CelValue): number {
   if (typeof key === 'string') return badIndex(key)
   if (isInt(key)) return typeof key === 'number' ? key : -1
   if (isDouble(key)) {
@@ -52,7 +52,7 @@ export function listIndex(key: CelValue): number {
   return key.value <= maxInt ? Number(key.value) : fail(`unsupported index value ${show(key)} in list`)
 }
 
-export function badIndex(key: CelValue): never {
+function badIndex(key: CelValue): never {
   return fail(`unsupported index type '${typeNameOf(key)}' in list`)
 }
 

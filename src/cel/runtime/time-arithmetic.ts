@@ -16,6 +16,6 @@ export function durationBetween(from: CelTimestamp, to: CelTimestamp): CelDurati
 }
 
 /** A duration, or the error where 64 bits of nanoseconds do not hold it. */
-export function checkedDuration(nanoseconds: bigint): CelDuration {
+function checkedDuration(nanoseconds: bigint): CelDuration {
   return nanoseconds < minInt || nanoseconds > maxInt ? fail('integer overflow') : new CelDuration(nanoseconds)
 }
