@@ -1,6 +1,6 @@
 const pageSize = 1 << 20
-/** As many pages stay in memory; the reports of all but absurd inputs fit. */
-const pagesInMemory = 32
+/** As many pages stay in memory, which holds the reports of most scans; what is more waits in a file. */
+const pagesInMemory = 4
 
 /** Keeps bytes outside memory. */
 export interface PageStore {

@@ -36,11 +36,14 @@ export function withoutImplied(
   sets: FailingSets
 ): readonly Failure[] {
   const reported: (Failure | null)[] = [...failures]
+  // Of a few failures, looking at all is quicker than finding the near ones.
+  const all = failures.length <= few ? [...failures.keys()] : undefined
   let places: FailuresByPlace | undefined
   for (const [index, weaker] of failures.entries()) {
     if (!implications.has(weaker.planned.control.id)) continue
-    places ??= new FailuresByPlace(failures)
-    const stricter = strictestOver(weaker, failures, places.around(weaker.item), implications)
+    if (all === undefined) places ??= new FailuresByPlace(failures)
+    const around = all ?? places?.around(weaker.item) ?? []
+    const stricter = strictestOver(weaker, failures, around, implications)
     const spokesman = stricter === undefined ? null : reported[stricter]
     if (stricter === undefined || !spokesman) continue
     if (covers(spokesman.fails, weaker.fails)) reported[index] = null
@@ -51,6 +54,8 @@ export function withoutImplied(
   }
   return reported.filter((failure) => failure !== null)
 }
+
+const few = 64
 
 /** Index of a failure that implies this one at its item and is itself implied by none there. */
 function strictestOver(
