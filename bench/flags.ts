@@ -12,7 +12,7 @@ const root = join(import.meta.dirname, '..')
 const node = join(root, 'node_modules/node/bin/node')
 
 /** Flags that looked promising and were not; measured on, since the next V8 may differ. */
-const rejected = ['--single-threaded-gc', '--single-threaded', '--max-semi-space-size=32']
+const rejected = ['--single-threaded', '--max-semi-space-size=32', '--always-sparkplug', '--no-maglev']
 
 /** @param folder Any folder with manifests. */
 export async function benchFlags(folder: string, rounds: number): Promise<string> {
@@ -34,6 +34,7 @@ function contestants(args: readonly string[], caches: string): Contestant[] {
   return [
     started('as bin/bulwark does', flags),
     started('without flags', []),
+    started('with --no-turbofan alone', ['--no-turbofan']),
     ...rejected.map((flag) => started(`with ${flag}`, [...flags, ...flag.split(' ')])),
     { name: 'without compiled code kept', command: [node, ...flags, bundle, ...args] },
     { name: 'without a bundle', command: [node, ...flags, join(root, 'src/cli/main.ts'), ...args] }
