@@ -5,10 +5,14 @@ import { decodeText } from '../../yaml/decode.ts'
 /** How standard input is named among files. */
 const stdinName = '-'
 
-/** Texts that a report quotes lines from: files are read again when needed, what can be read only once is kept. */
+/**
+ * Texts that a report quotes lines from: the one read last, and what can be read only once. Other files are read again
+ * when they are needed.
+ */
 export class ReportTexts {
   readonly #once: ReadonlySet<string>
   readonly #kept = new Map<string, string>()
+  #last: { readonly file: string; readonly text: string } | undefined
 
   /** @param paths As the user gave them. */
   constructor(paths: readonly string[]) {
@@ -17,11 +21,13 @@ export class ReportTexts {
 
   /** Takes note of a file that was just read. */
   seen(file: string, text: string): void {
+    this.#last = { file, text }
     if (this.#once.has(file)) this.#kept.set(file, text)
   }
 
   /** Null where the file is gone or is no text any more: the report then shows the position alone. */
   of(file: string): string | null {
+    if (file === this.#last?.file) return this.#last.text
     if (this.#once.has(file)) return this.#kept.get(file) ?? null
     try {
       const decoded = decodeText(readFileSync(file))

@@ -82,7 +82,8 @@ function styleFor({ file }: OutputTarget<Format>): Omit<TextStyle, 'configFile'>
 function readAll(paths: readonly string[], options: SourceOptions, running: Scan, texts: ReportTexts): ScanResult {
   const progress = new Progress('files')
   for (const unit of readSources(paths, { ...options, onListed: (units) => progress.expect(units) })) {
-    texts.seen(unit.file, unit.text)
+    // Of what was rendered, the text is not the user's.
+    if (unit.locate === null) texts.seen(unit.file, unit.text)
     running.add(unit)
     progress.step()
   }

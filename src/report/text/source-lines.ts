@@ -1,11 +1,12 @@
 /** Text of the file that a finding is in, to show the line; null where it cannot be had any more. */
 export type TextOf = (file: string) => string | null
 
-/** Lines of one file, split when first asked for. */
+/** Lines of one file, found when first asked for. They end at LF, CR LF or CR, as positions count them. */
 export class SourceLines {
   readonly #textOf: TextOf
   #file: string | undefined
-  #lines: readonly string[] = []
+  #text = ''
+  #starts: readonly number[] = []
 
   constructor(textOf: TextOf) {
     this.#textOf = textOf
@@ -15,9 +16,19 @@ export class SourceLines {
   line(file: string, number: number): string | undefined {
     // Reports go through files in order, so one is enough.
     if (file !== this.#file) {
-      this.#lines = (this.#textOf(file) ?? '').split(/\r\n|[\n\r]/)
+      this.#text = this.#textOf(file) ?? ''
+      this.#starts = lineStarts(this.#text)
       this.#file = file
     }
-    return this.#lines[number - 1]
+    const start = this.#starts[number - 1]
+    if (start === undefined) return undefined
+    return this.#text.slice(start, this.#starts[number]).replace(/\r\n$|[\r\n]$/, '')
   }
+}
+
+function lineStarts(text: string): number[] {
+  const starts = [0]
+  const end = /\r\n|[\r\n]/g
+  while (end.test(text)) starts.push(end.lastIndex)
+  return starts
 }

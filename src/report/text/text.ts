@@ -24,7 +24,7 @@ export interface TextStyle {
 }
 
 /** So many findings of one file are sorted by line together. */
-const longestRun = 20_000
+const longestRun = 5000
 
 /** The report for people: findings by file and object, each place shown once with all that is wrong there. */
 export class TextReport implements FindingSink {
