@@ -23,6 +23,7 @@ export function foldConstants(context: CheckContext, expression: Expression): Ce
   if (expression.kind === 'binding') checkTypeVariable(context, expression.value, expression.variable)
   if (expression.kind === 'mapTransform' && expression.result === 'value') checkKeyVariable(context, expression)
   if (expression.kind === 'literal') return expression.value
+  if (isInEmptyList(expression)) return false
   const values = parts.filter((part) => part !== undefined)
   if (values.length < parts.length) return undefined
   switch (expression.kind) {
@@ -35,6 +36,13 @@ export function foldConstants(context: CheckContext, expression: Expression): Ce
     default:
       return undefined
   }
+}
+
+/** `x in []`, whatever x is. */
+function isInEmptyList(expression: Expression): boolean {
+  if (expression.kind !== 'call' || expression.name !== '@in') return false
+  const container = expression.args[1]
+  return container?.kind === 'list' && container.elements.length === 0
 }
 
 /** A map of keys and values in turn. */

@@ -114,6 +114,9 @@ function typeOfCall(inference: Inference, call: Call): Type {
       return boolType
     case '_?_:_':
       return joinTypes(second, third)
+    case 'or':
+      // The second is the result as it is, and may be null.
+      return isOptionalType(first) && isOptionalType(second) ? joinTypes(first, second) : dynType
     case '_[_]':
     case '_[?_]': {
       const element = elementType(heldType(first))

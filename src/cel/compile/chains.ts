@@ -1,7 +1,7 @@
 /** The JavaScript of chains: plain property reads where types or plain data allow it. */
 import type { Expression, Select } from '../syntax/expression.ts'
 import { isOptionalType } from '../type.ts'
-import { type Chain, chainOf } from './chain-steps.ts'
+import { type Chain, chainOf, type Step } from './chain-steps.ts'
 import { type Fragment, fragment, type Maybe } from './fragment.ts'
 import type { Generation } from './generation.ts'
 import { step, testStep } from './steps.ts'
@@ -40,21 +40,52 @@ function isDirect(generation: Generation, { base, steps }: Chain, start: Fragmen
   return generation.typeOf(base).kind !== 'dyn' || start.plain
 }
 
-function generic(generation: Generation, chain: Chain, start: Fragment | Maybe): Fragment {
+function generic(generation: Generation, { steps }: Chain, start: Fragment | Maybe): Fragment {
+  const [first = [], ...later] = runsOf(steps)
+  let value = callChain(generation, first, start)
+  for (const run of later) value = continueChain(generation, run, value)
+  return value
+}
+
+function callChain(generation: Generation, steps: readonly Step[], start: Fragment | Maybe): Fragment {
+  const callee = generation.code.core('chain')
+  return fragment(generation.call(steps.at(-1)?.offset ?? 0, callee, genericParts(generation, steps, start)), {
+    fails: true
+  })
+}
+
+/** Takes further steps where those before have found something. */
+function continueChain(generation: Generation, steps: readonly Step[], value: Fragment): Fragment {
   const { code } = generation
-  const offset = chain.steps.at(-1)?.offset ?? 0
-  return fragment(generation.call(offset, code.core('chain'), genericParts(generation, chain, start)), { fails: true })
+  const held = generation.keep(value)
+  const { result, lines } = code.capture(() => callChain(generation, steps, held))
+  code.lines([`if (!${code.core('isNone')}(${held.js})) {`, ...lines, `${held.js} = ${result.js}`, '}'])
+  return held
+}
+
+/** Steps that are taken at once: a key that may fail begins anew, since it is evaluated only when the chain gets there. */
+function runsOf(steps: readonly Step[]): Step[][] {
+  if (steps.some((step) => step.fromStored)) return [[...steps]]
+  const runs: Step[][] = [[]]
+  for (const [index, step] of steps.entries()) {
+    if (index === 0 || isCertainKey(step)) runs.at(-1)?.push(step)
+    else runs.push([step])
+  }
+  return runs
+}
+
+function isCertainKey({ key }: Step): boolean {
+  return typeof key === 'string' || key.kind === 'literal' || key.kind === 'identifier'
 }
 
 function genericPresence(generation: Generation, chain: Chain, start: Fragment | Maybe, node: Select): Fragment {
-  const { code } = generation
+  const operand = chain.steps.length === 0 ? fragment(boxed(generation, start)) : generic(generation, chain, start)
   const field = fragment(JSON.stringify(node.field), { stable: true })
-  const args = [...genericParts(generation, chain, start), field]
-  return fragment(generation.call(node.offset, code.core('chainHas'), args), { fails: true })
+  return fragment(generation.call(node.offset, generation.code.core('chainHas'), [operand, field]), { fails: true })
 }
 
 /** The base as a value, and the steps as a list of pairs: key, and whether it is optional. */
-function genericParts(generation: Generation, { steps }: Chain, start: Fragment | Maybe): Fragment[] {
+function genericParts(generation: Generation, steps: readonly Step[], start: Fragment | Maybe): Fragment[] {
   const [base = start, ...keys] = generation.inOrder<Fragment | Maybe>([
     () => start,
     ...steps.map(({ key }) => () => {

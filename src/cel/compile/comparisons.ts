@@ -52,11 +52,11 @@ const setSize = 8
 
 export function generateMembership(generation: Generation, { args, offset }: Call): Fragment {
   const [elementNode, containerNode] = args
+  // The API server does not evaluate what cannot be in the empty list.
+  if (containerNode?.kind === 'list' && containerNode.elements.length === 0) return literalFragment(generation, false)
   const [element, container] = generation.values(args)
   if (!elementNode || !containerNode || !element || !container) throw new Error('membership has two sides')
   const { code } = generation
-  // The API server does not evaluate what cannot be in the empty list.
-  if (containerNode.kind === 'list' && containerNode.elements.length === 0) return literalFragment(generation, false)
   const fails = element.fails || container.fails
   const type = generation.typeOf(containerNode)
   const kind = generation.typeOf(elementNode).kind

@@ -9,6 +9,7 @@ import { MapBuilder } from '../runtime/map-builder.ts'
 import {
   boxOptional,
   holdsValue,
+  isNone,
   noneDereference,
   presentElements,
   unboxInitializer,
@@ -33,6 +34,7 @@ export const core = {
   index,
   indexIfPresent,
   isIn,
+  isNone,
   noSuchKey,
   noneDereference,
   notEqual,

@@ -79,9 +79,8 @@ export function chain(base: CelValue, steps: readonly Step[]): CelValue {
   return isOptional ? CelOptional.of(value) : value
 }
 
-/** Whether a chain that ends with a test, as in `has(a.b)`, finds something. */
-export function chainHas(base: CelValue, steps: readonly Step[], field: string): boolean {
-  const value = chain(base, steps)
+/** Whether a value, or what it holds as an optional, has a key: the end of `has(a.b)`. */
+export function chainHas(value: CelValue, field: string): boolean {
   const operand = value instanceof CelOptional ? value.value : value
   return indexIfPresent(operand, field) !== undefined
 }

@@ -15,6 +15,11 @@ export function unboxOptional(value: CelValue, name?: string): CelValue | undefi
   return name === undefined ? noSuchOverload() : noOverloadFor(name, [value])
 }
 
+/** Whether a value is the optional that holds nothing. */
+export function isNone(value: CelValue): boolean {
+  return value === CelOptional.none
+}
+
 /** Whether an optional has a value; anything else has no such overload. */
 export function holdsValue(value: CelValue): boolean {
   return unboxOptional(value) !== undefined

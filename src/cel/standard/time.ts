@@ -24,9 +24,12 @@ function ofTimestamp(id: string, part: (date: Date) => number): Overload[] {
   ]
 }
 
-/** The whole units in a duration, or of `getMilliseconds` all of it in milliseconds. */
-function ofDuration(id: string, nanoseconds: number): Overload {
-  const call = (duration: CelDuration): number => Math.trunc(Number(duration.nanoseconds) / nanoseconds) + 0
+/** The whole units in a duration. But for milliseconds they are cut off a double, as in Go, which may round up to one. */
+function ofDuration(id: string, unit: bigint): Overload {
+  const call = ({ nanoseconds }: CelDuration): number => {
+    const whole = Number(nanoseconds / unit)
+    return id === 'milliseconds' ? whole : Math.trunc(whole + Number(nanoseconds % unit) / Number(unit)) + 0
+  }
   return { id: `duration_to_${id}`, member: true, parameters: [durationType], result: intType, call, total: true }
 }
 
@@ -36,7 +39,7 @@ function dayOfYear(date: Date): number {
   return Math.round((date.getTime() - start.getTime()) / 86_400_000)
 }
 
-function timePart(name: string, id: string, part: (date: Date) => number, unit?: number): FunctionDeclaration {
+function timePart(name: string, id: string, part: (date: Date) => number, unit?: bigint): FunctionDeclaration {
   const overloads = ofTimestamp(id, part)
   return { name, overloads: unit === undefined ? overloads : [...overloads, ofDuration(id, unit)] }
 }
@@ -48,8 +51,8 @@ export const timeFunctions: readonly FunctionDeclaration[] = [
   timePart('getDayOfMonth', 'day_of_month', (date) => date.getUTCDate() - 1),
   timePart('getDate', 'day_of_month_1_based', (date) => date.getUTCDate()),
   timePart('getDayOfWeek', 'day_of_week', (date) => date.getUTCDay()),
-  timePart('getHours', 'hours', (date) => date.getUTCHours(), 3.6e12),
-  timePart('getMinutes', 'minutes', (date) => date.getUTCMinutes(), 6e10),
-  timePart('getSeconds', 'seconds', (date) => date.getUTCSeconds(), 1e9),
-  timePart('getMilliseconds', 'milliseconds', (date) => date.getUTCMilliseconds(), 1e6)
+  timePart('getHours', 'hours', (date) => date.getUTCHours(), 3_600_000_000_000n),
+  timePart('getMinutes', 'minutes', (date) => date.getUTCMinutes(), 60_000_000_000n),
+  timePart('getSeconds', 'seconds', (date) => date.getUTCSeconds(), 1_000_000_000n),
+  timePart('getMilliseconds', 'milliseconds', (date) => date.getUTCMilliseconds(), 1_000_000n)
 ]
