@@ -1,6 +1,7 @@
 import type { YamlDocument } from './document.ts'
 import { compose } from './full/composer.ts'
 import type { YamlNode } from './full/node.ts'
+import { NodeMaker } from './full/node-maker.ts'
 import { readJsonNodes } from './json/read-nodes.ts'
 
 export type { AliasNode, ContentNode, MappingNode, ScalarNode, SequenceNode, YamlNode, YamlPair } from './full/node.ts'
@@ -16,7 +17,7 @@ export type TextPart = Pick<YamlDocument, 'start' | 'end'> & Partial<Pick<YamlDo
  */
 export function parseNodes(text: string, document: TextPart): YamlNode | undefined {
   if (document.format === 'json') return readJsonNodes(text, document.start)
-  const { root } = compose(text.slice(document.start, document.end))
+  const { root } = compose(text.slice(document.start, document.end), new NodeMaker())
   if (root !== undefined && document.start > 0) shift(root, document.start)
   return root
 }

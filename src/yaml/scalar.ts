@@ -13,6 +13,8 @@ const words = new Map<string, boolean | number | null>([
   ...['-.inf', '-.Inf', '-.INF'].map((word) => [word, Number.NEGATIVE_INFINITY] as const)
 ])
 
+const longestWord = 5
+
 const decimalFloat = /^[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?$/
 // Go's strconv.ParseFloat, which reads what begins with a dot, takes "_" between digits.
 const dottedFloat = /^\.[0-9]+(_[0-9]+)*([eE][-+]?[0-9]+(_[0-9]+)*)?$/
@@ -22,7 +24,7 @@ const dottedFloat = /^\.[0-9]+(_[0-9]+)*([eE][-+]?[0-9]+(_[0-9]+)*)?$/
  * `yes`, `on` and `y` are booleans, `0644` is octal, `1_000` a thousand; times and dates stay text.
  */
 export function resolvePlain(text: string): unknown {
-  const word = words.get(text)
+  const word = text.length <= longestWord ? words.get(text) : undefined
   if (word !== undefined) return word
   const first = text.charCodeAt(0)
   if (first === DOT) return resolveDotted(text)

@@ -1,10 +1,10 @@
 import { YamlFault } from '../problem.ts'
-import type { ScalarNode } from './node.ts'
+import type { ScalarText } from './node.ts'
 
 const base64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/
 
 /** The bytes of a `!!binary` scalar as the text that Go's JSON encoder makes of them. */
-export function decodeBinary(node: ScalarNode): string {
+export function decodeBinary(node: ScalarText): string {
   const encoded = node.text.replace(/[\r\n]/g, '')
   if (!base64.test(encoded)) throw new YamlFault(node.contentStart, '!!binary needs base64 text')
   return decodeGoUtf8(Buffer.from(encoded, 'base64'))

@@ -1,28 +1,24 @@
 import { maximumDepth, tooDeep, YamlFault } from '../problem.ts'
 import { type TagHandles, takeDirectives } from './directives.ts'
-import type { ContentNode, MappingNode, ScalarNode, SequenceNode, YamlNode } from './node.ts'
+import type { Maker, Properties } from './maker.ts'
 import { Scanner } from './scanner.ts'
-import type { Token, TokenKind } from './token.ts'
+import { scalarToken, type Token, type TokenKind } from './token.ts'
 
 /** The first document of a text. */
-export interface ComposedDocument {
+export interface Composed<Item> {
   /** Undefined where the text holds nothing but comments. */
-  readonly root: YamlNode | undefined
+  readonly root: Item | undefined
   /** Where the document ends; what follows is not read. */
   readonly end: number
 }
 
-/** Reads the first document of `text` into nodes, with the grammar of go-yaml v2's `parserc.go`. */
-export function compose(text: string): ComposedDocument {
-  return new Composer(text).document()
-}
-
-/** What stands before a node: `&anchor`, `!tag`, both or neither. */
-interface Properties {
-  readonly start: number
-  readonly end: number
-  readonly anchor: string
-  readonly tag: string
+/**
+ * Reads the first document of `text` with the grammar of go-yaml v2's `parserc.go`, and has `maker` make something of it.
+ *
+ * @throws YamlFault where go-yaml refuses the text.
+ */
+export function compose<Item>(text: string, maker: Maker<Item>): Composed<Item> {
+  return new Composer(text, maker).document()
 }
 
 const afterDocument = new Set<TokenKind>([
@@ -33,17 +29,20 @@ const afterDocument = new Set<TokenKind>([
   'stream-end'
 ])
 
-class Composer {
+class Composer<Item> {
   readonly #scanner: Scanner
-  readonly #anchors = new Map<string, ContentNode>()
+  readonly #maker: Maker<Item>
   #handles: TagHandles = new Map()
   #depth = 0
+  /** Where the node ends that was read last. */
+  #end = 0
 
-  constructor(text: string) {
+  constructor(text: string, maker: Maker<Item>) {
     this.#scanner = new Scanner(text)
+    this.#maker = maker
   }
 
-  document(): ComposedDocument {
+  document(): Composed<Item> {
     const scanner = this.#scanner
     const first = scanner.peek().kind
     if (first === 'stream-end') return { root: undefined, end: scanner.peek().end }
@@ -66,40 +65,35 @@ class Composer {
   }
 
   /** `inBlock`: block collections may begin here; `indentless`: a list may, at the column of its key. */
-  #node(inBlock: boolean, indentless: boolean): YamlNode {
-    const token = this.#scanner.peek()
-    if (token.kind === 'alias') return this.#alias(this.#scanner.next())
-    const properties = this.#properties(token)
-    if (++this.#depth > maximumDepth) throw tooDeep(token.start)
-    const node = this.#content(properties, inBlock, indentless)
-    this.#depth--
-    return node
-  }
-
-  #content(properties: Properties, inBlock: boolean, indentless: boolean): YamlNode {
+  #node(inBlock: boolean, indentless: boolean): Item {
     const { kind, start } = this.#scanner.peek()
-    if (indentless && kind === 'block-entry') return this.#indentlessSequence(properties)
-    if (kind === 'scalar') return this.#scalar(properties, this.#scanner.next())
-    if (kind === 'flow-sequence-start') return this.#flowSequence(properties)
-    if (kind === 'flow-mapping-start') return this.#flowMapping(properties)
-    if (inBlock && kind === 'block-sequence-start') return this.#blockSequence(properties)
-    if (inBlock && kind === 'block-mapping-start') return this.#blockMapping(properties)
-    if (properties.anchor !== '' || properties.tag !== '') return this.#emptyWith(properties)
-    throw new YamlFault(start, missingValue(kind))
+    if (kind === 'alias') return this.#alias()
+    const properties = kind === 'anchor' || kind === 'tag' ? this.#properties() : undefined
+    if (++this.#depth > maximumDepth) throw tooDeep(start)
+    const item = this.#content(start, properties, inBlock, indentless)
+    this.#depth--
+    return item
   }
 
-  #properties(first: Token): Properties {
-    const scanner = this.#scanner
+  #content(start: number, properties: Properties | undefined, inBlock: boolean, indentless: boolean): Item {
+    const { kind, start: at } = this.#scanner.peek()
+    if (kind === 'scalar') return this.#scalar(this.#scanner.next(), properties)
+    if (indentless && kind === 'block-entry') return this.#indentlessList(start, properties)
+    if (kind === 'flow-sequence-start') return this.#flowList(start, properties)
+    if (kind === 'flow-mapping-start') return this.#flowMapping(start, properties)
+    if (inBlock && kind === 'block-sequence-start') return this.#blockList(start, properties)
+    if (inBlock && kind === 'block-mapping-start') return this.#blockMapping(start, properties)
+    if (properties !== undefined) return this.#scalar(emptyToken(properties.end), properties)
+    throw new YamlFault(at, missingValue(kind))
+  }
+
+  #properties(): Properties {
+    const { start } = this.#scanner.peek()
     let anchor = this.#takeIf('anchor')
     const tag = this.#takeIf('tag')
     if (tag !== undefined && anchor === undefined) anchor = this.#takeIf('anchor')
-    const start = anchor === undefined && tag === undefined ? scanner.peek().start : first.start
-    return {
-      start,
-      end: Math.max(anchor?.end ?? start, tag?.end ?? start),
-      anchor: anchor?.value ?? '',
-      tag: tag === undefined ? '' : this.#resolveTag(tag)
-    }
+    const end = Math.max(anchor?.end ?? start, tag?.end ?? start)
+    return { start, end, anchor: anchor?.value ?? '', tag: tag === undefined ? '' : this.#resolveTag(tag) }
   }
 
   #resolveTag({ value: handle, suffix, start }: Token): string {
@@ -110,148 +104,106 @@ class Composer {
     return tag + suffix
   }
 
-  /** Anchors are known from the start of their node, so that a node that holds itself is noticed. */
-  #register<Node extends ContentNode>(node: Node): Node {
-    if (node.anchor !== '') this.#anchors.set(node.anchor, node)
-    return node
+  #alias(): Item {
+    const token = this.#scanner.next()
+    this.#end = token.end
+    return this.#maker.alias(token)
   }
 
-  #alias({ value: name, start, end }: Token): YamlNode {
-    const target = this.#anchors.get(name)
-    if (target === undefined) throw new YamlFault(start, `no anchor &${name} stands before this alias`)
-    return { kind: 'alias', start, end, tag: '', anchor: '', name, target }
+  #scalar(token: Token, properties?: Properties): Item {
+    this.#end = token.end
+    return this.#maker.scalar(token, properties)
   }
 
-  #scalar(properties: Properties, token: Token): ScalarNode {
-    return this.#register({
-      kind: 'scalar',
-      ...properties,
-      end: token.end,
-      text: token.value,
-      style: token.style,
-      contentStart: token.start
-    })
+  #empty(at: number): Item {
+    return this.#scalar(emptyToken(at))
   }
 
-  #emptyWith(properties: Properties): ScalarNode {
-    return this.#register({ kind: 'scalar', ...properties, text: '', style: 'plain', contentStart: properties.end })
-  }
-
-  #empty(at: number): ScalarNode {
-    return { kind: 'scalar', start: at, end: at, tag: '', anchor: '', text: '', style: 'plain', contentStart: at }
-  }
-
-  #sequence(properties: Properties, flow: boolean): SequenceNode {
-    return this.#register({ kind: 'sequence', ...properties, flow, items: [] })
-  }
-
-  #mapping(properties: Properties, flow: boolean): MappingNode {
-    return this.#register({ kind: 'mapping', ...properties, flow, pairs: [] })
-  }
-
-  #blockSequence(properties: Properties): SequenceNode {
-    const node = this.#sequence(properties, false)
+  #blockList(start: number, properties: Properties | undefined): Item {
+    const list = this.#maker.list(start, false, properties)
     this.#scanner.next()
     for (let entry = this.#takeIf('block-entry'); entry; entry = this.#takeIf('block-entry')) {
-      this.#addItem(node, entry, ['block-entry', 'block-end'])
+      const { kind } = this.#scanner.peek()
+      const empty = kind === 'block-entry' || kind === 'block-end'
+      list.add(empty ? this.#empty(entry.end) : this.#node(true, false))
     }
     this.#expect('block-end', 'a list item was expected here, with its "-" at the column of the others')
-    return node
+    return list.end(this.#end)
   }
 
   /** `key:` followed by `-` at the key's own column. */
-  #indentlessSequence(properties: Properties): SequenceNode {
-    const node = this.#sequence(properties, false)
+  #indentlessList(start: number, properties: Properties | undefined): Item {
+    const list = this.#maker.list(start, false, properties)
     for (let entry = this.#takeIf('block-entry'); entry; entry = this.#takeIf('block-entry')) {
-      this.#addItem(node, entry, ['block-entry', 'key', 'value', 'block-end'])
+      const { kind } = this.#scanner.peek()
+      const empty = kind === 'block-entry' || kind === 'key' || kind === 'value' || kind === 'block-end'
+      list.add(empty ? this.#empty(entry.end) : this.#node(true, false))
     }
-    return node
+    return list.end(this.#end)
   }
 
-  #addItem(node: SequenceNode, entry: Token, empty: readonly TokenKind[]): void {
-    const item = empty.includes(this.#scanner.peek().kind) ? this.#empty(entry.end) : this.#node(true, false)
-    node.items.push(item)
-    node.end = item.end
-  }
-
-  #blockMapping(properties: Properties): MappingNode {
-    const node = this.#mapping(properties, false)
+  #blockMapping(start: number, properties: Properties | undefined): Item {
+    const mapping = this.#maker.mapping(start, false, properties)
     this.#scanner.next()
     while (this.#scanner.peek().kind !== 'block-end') {
-      const keyToken = this.#expect('key', 'a key was expected here, at the column of the others')
-      const key = this.#blockPart(keyToken)
-      const valueToken = this.#takeIf('value')
-      const value = valueToken === undefined ? this.#empty(key.end) : this.#blockPart(valueToken)
-      node.pairs.push({ key, value })
-      node.end = value.end
+      const key = this.#expect('key', 'a key was expected here, at the column of the others')
+      mapping.key(this.#blockPart(key))
+      const colon = this.#takeIf('value')
+      mapping.value(colon === undefined ? this.#empty(this.#end) : this.#blockPart(colon))
     }
     this.#scanner.next()
-    return node
+    return mapping.end(this.#end)
   }
 
-  #blockPart(before: Token): YamlNode {
+  #blockPart(before: Token): Item {
     const { kind } = this.#scanner.peek()
     const empty = kind === 'key' || kind === 'value' || kind === 'block-end'
     return empty ? this.#empty(before.end) : this.#node(true, true)
   }
 
-  #flowSequence(properties: Properties): SequenceNode {
-    const node = this.#sequence(properties, true)
+  #flowList(start: number, properties: Properties | undefined): Item {
+    const list = this.#maker.list(start, true, properties)
     this.#scanner.next()
-    while (this.#flowGoesOn('flow-sequence-end', node.items.length, node.start)) {
+    for (let first = true; this.#flowGoesOn('flow-sequence-end', first, start); first = false) {
       const key = this.#takeIf('key')
-      node.items.push(key === undefined ? this.#node(false, false) : this.#pairInSequence(key))
+      list.add(key === undefined ? this.#node(false, false) : this.#pairInList(key))
     }
-    node.end = this.#scanner.next().end
-    return node
+    this.#end = this.#scanner.next().end
+    return list.end(this.#end)
   }
 
   /** `[key: value]` is a list that holds a mapping of one pair. */
-  #pairInSequence(keyToken: Token): MappingNode {
-    const { start } = keyToken
-    const node = this.#mapping({ start, end: start, tag: '', anchor: '' }, true)
-    const key = this.#flowPart('flow-sequence-end', keyToken)
-    const valueToken = this.#takeIf('value')
-    const value = valueToken === undefined ? this.#empty(key.end) : this.#flowPart('flow-sequence-end', valueToken)
-    node.pairs.push({ key, value })
-    node.end = value.end
-    return node
+  #pairInList(key: Token): Item {
+    const mapping = this.#maker.mapping(key.start, true, undefined)
+    mapping.key(this.#flowPart('flow-sequence-end', key))
+    const colon = this.#takeIf('value')
+    mapping.value(colon === undefined ? this.#empty(this.#end) : this.#flowPart('flow-sequence-end', colon))
+    return mapping.end(this.#end)
   }
 
-  #flowMapping(properties: Properties): MappingNode {
-    const node = this.#mapping(properties, true)
+  #flowMapping(start: number, properties: Properties | undefined): Item {
+    const mapping = this.#maker.mapping(start, true, properties)
     this.#scanner.next()
-    while (this.#flowGoesOn('flow-mapping-end', node.pairs.length, node.start)) {
-      node.pairs.push(this.#flowPair())
+    for (let first = true; this.#flowGoesOn('flow-mapping-end', first, start); first = false) {
+      const key = this.#takeIf('key')
+      mapping.key(key === undefined ? this.#node(false, false) : this.#flowPart('flow-mapping-end', key))
+      const colon = key === undefined ? undefined : this.#takeIf('value')
+      mapping.value(colon === undefined ? this.#empty(this.#end) : this.#flowPart('flow-mapping-end', colon))
     }
-    node.end = this.#scanner.next().end
-    return node
+    this.#end = this.#scanner.next().end
+    return mapping.end(this.#end)
   }
 
-  #flowPair(): { key: YamlNode; value: YamlNode } {
-    const keyToken = this.#takeIf('key')
-    if (keyToken === undefined) {
-      const key = this.#node(false, false)
-      return { key, value: this.#empty(key.end) }
-    }
-    const key = this.#flowPart('flow-mapping-end', keyToken)
-    const valueToken = this.#takeIf('value')
-    return {
-      key,
-      value: valueToken === undefined ? this.#empty(key.end) : this.#flowPart('flow-mapping-end', valueToken)
-    }
-  }
-
-  #flowPart(end: TokenKind, before: Token): YamlNode {
+  #flowPart(end: TokenKind, before: Token): Item {
     const { kind } = this.#scanner.peek()
     const empty = kind === 'flow-entry' || kind === end || (kind === 'value' && before.kind === 'key')
     return empty ? this.#empty(before.end) : this.#node(false, false)
   }
 
   /** Takes the comma before all entries but the first; false at the closing bracket. */
-  #flowGoesOn(end: TokenKind, entries: number, start: number): boolean {
+  #flowGoesOn(end: TokenKind, first: boolean, start: number): boolean {
     if (this.#scanner.peek().kind === end) return false
-    if (entries > 0 && this.#takeIf('flow-entry') === undefined) throw this.#flowFault(end, start)
+    if (!first && this.#takeIf('flow-entry') === undefined) throw this.#flowFault(end, start)
     return this.#scanner.peek().kind !== end
   }
 
@@ -263,8 +215,10 @@ class Composer {
   }
 }
 
+function emptyToken(at: number): Token {
+  return scalarToken('plain', at, at, '')
+}
+
 function missingValue(kind: TokenKind): string {
-  if (kind === 'stream-end' || kind === 'document-start' || kind === 'document-end')
-    return 'the document ends where a value was expected'
-  return 'a value was expected here'
+  return afterDocument.has(kind) ? 'the document ends where a value was expected' : 'a value was expected here'
 }

@@ -10,13 +10,18 @@ interface NodeBase {
   readonly anchor: string
 }
 
-export interface ScalarNode extends NodeBase {
-  readonly kind: 'scalar'
+/** What decides about the value of a scalar. */
+export interface ScalarText {
+  readonly tag: string
   /** The content, with escapes and folding resolved. */
   readonly text: string
   readonly style: ScalarStyle
   /** Where the content begins, behind anchor and tag. */
   contentStart: number
+}
+
+export interface ScalarNode extends NodeBase, ScalarText {
+  readonly kind: 'scalar'
 }
 
 export interface SequenceNode extends NodeBase {

@@ -1,8 +1,9 @@
 import { findForbidden } from '../characters.ts'
 import { type DuplicateKey, YamlFault } from '../problem.ts'
-import { type ComposedDocument, compose } from './composer.ts'
+import { type Composed, compose } from './composer.ts'
 import { refuseForbidden } from './read-ahead.ts'
-import { buildValue } from './value-builder.ts'
+import { refuseUnsupported } from './unsupported.ts'
+import { type Made, ValueMaker } from './value-maker.ts'
 
 export interface ReadDocument {
   readonly value: unknown
@@ -17,19 +18,20 @@ export interface ReadDocument {
  * @throws YamlFault where go-yaml refuses the text.
  */
 export function readDocument(text: string): ReadDocument {
-  const { root, end } = composeAllowed(text)
+  const maker = new ValueMaker()
+  const { root, end } = composeAllowed(text, maker)
   const ignored = findContent(text, end)
   if (root === undefined) return { value: undefined, duplicates: [], ignored }
-  const { value, duplicates } = buildValue(root)
-  return { value, duplicates: duplicates.toSorted((a, b) => a.again - b.again), ignored }
+  if (maker.metUnsupported) refuseUnsupported(root.value)
+  return { value: root.value, duplicates: maker.duplicates, ignored }
 }
 
 /** Composes the text and refuses forbidden characters, whichever fault comes first. */
-function composeAllowed(text: string): ComposedDocument {
+function composeAllowed(text: string, maker: ValueMaker): Composed<Made> {
   const forbidden = findForbidden(text)
-  if (forbidden < 0) return compose(text)
+  if (forbidden < 0) return compose(text, maker)
   try {
-    const composed = compose(text)
+    const composed = compose(text, maker)
     refuseForbidden(text, forbidden, composed.end)
     return composed
   } catch (fault) {

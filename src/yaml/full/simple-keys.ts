@@ -16,13 +16,14 @@ export interface SimpleKey {
 const longestKey = 1024
 
 /**
- * The possible simple keys, one for each level of flow brackets. Which token is looked up where follows go-yaml to
- * the letter: an empty pair of brackets is handed out before a `:` behind it can make it a key.
+ * The possible simple keys, one for each level of flow brackets. Which of them hold back the tokens behind them
+ * follows go-yaml to the letter: an empty pair of brackets is handed out before a `:` behind it can make it a key.
  */
 export class SimpleKeys {
   readonly #cursor: Cursor
   readonly #levels: SimpleKey[]
-  readonly #levelOfToken = new Map<number, number>()
+  /** Those whose tokens are held back, by token number. */
+  readonly #pending: SimpleKey[] = []
 
   constructor(cursor: Cursor) {
     this.#cursor = cursor
@@ -32,14 +33,14 @@ export class SimpleKeys {
   /** Remembers that the token about to be scanned may be a key. */
   save(tokenNumber: number, required: boolean): void {
     this.remove()
-    const level = this.#levels.length - 1
-    this.#levels[level] = this.#keyHere(tokenNumber, true, required)
-    this.#levelOfToken.set(tokenNumber, level)
+    const key = this.#keyHere(tokenNumber, true, required)
+    this.#levels[this.#levels.length - 1] = key
+    this.#pending.push(key)
   }
 
   #keyHere(tokenNumber: number, possible: boolean, required: boolean): SimpleKey {
-    const { pos, line, column } = this.#cursor
-    return { possible, required, tokenNumber, pos, line, column }
+    const { pos, line, lineStart } = this.#cursor
+    return { possible, required, tokenNumber, pos, line, column: pos - lineStart }
   }
 
   /** Gives up the possible key of this level. */
@@ -48,7 +49,7 @@ export class SimpleKeys {
     if (!key?.possible) return
     if (key.required) throw missingColon(key)
     key.possible = false
-    this.#levelOfToken.delete(key.tokenNumber)
+    this.#release(key.tokenNumber)
   }
 
   /** Takes the key that a `:` here belongs to, if there is one. */
@@ -56,15 +57,19 @@ export class SimpleKeys {
     const key = this.#levels.at(-1)
     if (key === undefined || !this.#isValid(key)) return undefined
     key.possible = false
-    this.#levelOfToken.delete(key.tokenNumber)
+    this.#release(key.tokenNumber)
     return key
   }
 
   /** Whether the token of that number may still become a key. */
   isPending(tokenNumber: number): boolean {
-    const level = this.#levelOfToken.get(tokenNumber)
-    const key = level === undefined ? undefined : this.#levels[level]
-    return key !== undefined && this.#isValid(key)
+    const pending = this.#pending
+    let first = pending[0]
+    while (first !== undefined && first.tokenNumber < tokenNumber) {
+      pending.shift()
+      first = pending[0]
+    }
+    return first !== undefined && first.tokenNumber === tokenNumber && this.#isValid(first)
   }
 
   /** Enters the bracket that is the token of that number. */
@@ -74,7 +79,17 @@ export class SimpleKeys {
 
   leaveFlow(): void {
     const key = this.#levels.pop()
-    if (key !== undefined) this.#levelOfToken.delete(key.tokenNumber)
+    if (key !== undefined) this.#release(key.tokenNumber)
+  }
+
+  #release(tokenNumber: number): void {
+    const pending = this.#pending
+    if (pending.at(-1)?.tokenNumber === tokenNumber) {
+      pending.pop()
+      return
+    }
+    const at = pending.findLastIndex((key) => key.tokenNumber === tokenNumber)
+    if (at >= 0) pending.splice(at, 1)
   }
 
   #isValid(key: SimpleKey): boolean {
