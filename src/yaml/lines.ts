@@ -8,27 +8,29 @@ export interface LineColumn {
 
 /** Where each line of one text begins. Lines end at LF, CR LF or CR. */
 export class LineTable {
-  readonly #starts: number[]
+  /** Offset of each line's first character. */
+  readonly starts: readonly number[]
 
   constructor(text: string) {
-    this.#starts = lineStarts(text)
+    this.starts = lineStarts(text)
   }
 
   at(offset: number): LineColumn {
-    const line = this.#lineOf(offset)
-    return { line, column: offset - (this.#starts[line - 1] ?? 0) + 1 }
+    const index = this.indexAt(offset)
+    return { line: index + 1, column: offset - (this.starts[index] ?? 0) + 1 }
   }
 
-  /** Number, from 1, of the line that holds `offset`. */
-  #lineOf(offset: number): number {
+  /** Number, from 0, of the line that holds `offset`. */
+  indexAt(offset: number): number {
+    const { starts } = this
     let low = 0
-    let high = this.#starts.length
+    let high = starts.length
     while (high - low > 1) {
       const middle = (low + high) >>> 1
-      if ((this.#starts[middle] ?? 0) <= offset) low = middle
+      if ((starts[middle] ?? 0) <= offset) low = middle
       else high = middle
     }
-    return low + 1
+    return low
   }
 }
 

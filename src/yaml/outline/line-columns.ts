@@ -1,38 +1,44 @@
 import { HASH, isBreak, SPACE } from '../characters.ts'
+import { lineTable } from '../lines.ts'
+
+const unknown = -2
 
 /** Lines of a part of a text: where each begins, and how far its content is indented. */
 export class LineColumns {
-  /** Offsets of the lines' first characters, and at last of the end. */
-  readonly starts: readonly number[]
-  /** Spaces before the content; -1 where a line is empty or a comment. */
-  readonly columns: readonly number[]
+  readonly count: number
+  readonly #text: string
+  readonly #start: number
+  readonly #end: number
+  /** Where each line of the whole text begins, and the number of the part's first line in it. */
+  readonly #starts: readonly number[]
+  readonly #first: number
+  /** Filled as far as lines are asked about. */
+  readonly #columns: Int32Array
 
   constructor(text: string, start: number, end: number) {
-    const starts: number[] = []
-    const columns: number[] = []
-    let at = start
-    while (at < end) {
-      const newline = text.indexOf('\n', at)
-      const next = newline === -1 || newline >= end ? end : newline + 1
-      starts.push(at)
-      columns.push(columnOf(text, at, next))
-      at = next
-    }
-    starts.push(end)
-    this.starts = starts
-    this.columns = columns
+    const table = lineTable(text)
+    this.#text = text
+    this.#start = start
+    this.#end = end
+    this.#starts = table.starts
+    this.#first = table.indexAt(start)
+    this.count = end > start ? table.indexAt(end - 1) - this.#first + 1 : 0
+    this.#columns = new Int32Array(this.count).fill(unknown)
   }
 
-  get count(): number {
-    return this.columns.length
-  }
-
+  /** Offset of the line's first character; behind the last line, the end. */
   start(line: number): number {
-    return this.starts[line] ?? 0
+    if (line === 0) return this.#start
+    return line < this.count ? (this.#starts[this.#first + line] ?? this.#end) : this.#end
   }
 
+  /** Spaces before the content; -1 where the line is empty or a comment. */
   column(line: number): number {
-    return this.columns[line] ?? -1
+    const known = this.#columns[line] ?? -1
+    if (known !== unknown) return known
+    const column = columnOf(this.#text, this.start(line), this.start(line + 1))
+    this.#columns[line] = column
+    return column
   }
 
   /** The first line from `line` on, and before `to`, that holds content; `to` where there is none. */
