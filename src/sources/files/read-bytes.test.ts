@@ -41,6 +41,16 @@ describe('readBytes', () => {
     assert.equal(textOf(pipe, false), 'one\ntwo\n')
   })
 
+  test('waits a moment for the writer of a named pipe, not for ever', { timeout: 10_000 }, (t) => {
+    const root = tempTree(t, {})
+    const pipe = join(root, 'pipe')
+    if (spawnSync('mkfifo', [pipe]).status !== 0) return t.skip('no mkfifo here')
+    assert.deepEqual(readBytes(pipe, false), { problem: 'is a pipe that nobody writes to' })
+    const writer = spawn('sh', ['-c', '(sleep 0.3; echo one) > "$1"', 'sh', pipe], { stdio: 'ignore' })
+    t.after(() => writer.kill())
+    assert.equal(textOf(pipe, false), 'one\n')
+  })
+
   test('an input without end is refused', { timeout: 20_000 }, () => {
     if (process.platform === 'win32') return
     const bytes = readBytes('/dev/zero', false)
