@@ -51,15 +51,22 @@ export function expectedText({ kind }: FieldType): string {
   return expectations[kind]
 }
 
-/** What is there instead, for a message. Strings are shown only where they cannot be secrets. */
+/** What is there instead, for a message. Values are shown only where they cannot be secrets. */
 export function actualText({ kind }: FieldType, value: unknown): string {
   if (value === undefined) return 'nothing'
   if (value === null) return 'null'
   if (Array.isArray(value)) return 'a list'
   if (typeof value === 'object') return 'an object'
-  const isShown = typeof value !== 'string' || kind === 'quantity' || kind === 'time' || kind === 'microTime'
-  return isShown ? `the ${typeof value} ${shown(value)}` : `a ${typeof value}`
+  const isShown = typeof value === 'string' ? neverSecret.has(kind) : !maybeSecret.has(kind)
+  const type = typeof value === 'bigint' ? 'number' : typeof value
+  return isShown ? `the ${type} ${shown(value)}` : `a ${type}`
 }
+
+/** Fields of these types hold no secret, whatever text stands there. */
+const neverSecret: ReadonlySet<FieldType['kind']> = new Set(['quantity', 'time', 'microTime'])
+
+/** A password of digits that lacks its quotes is read as a number. */
+const maybeSecret: ReadonlySet<FieldType['kind']> = new Set(['string', 'bytes'])
 
 function shown(value: unknown): string {
   const text = typeof value === 'string' ? JSON.stringify(value) : String(value)

@@ -26,8 +26,8 @@ describe('typed decoding', () => {
     const container = { name: 5, command: 'sleep', env: [{ name: 'A', value: 8080 }], tty: 'true', ports: {} }
     assert.deepEqual(problems(pod({ containers: [container, 'x'], hostPID: 'no', volumes: { name: 'v' } })), [
       'spec.containers.0.command: a list, not a string',
-      'spec.containers.0.env.0.value: a string, not the number 8080',
-      'spec.containers.0.name: a string, not the number 5',
+      'spec.containers.0.env.0.value: a string, not a number',
+      'spec.containers.0.name: a string, not a number',
       'spec.containers.0.ports: a list, not an object',
       'spec.containers.0.tty: a boolean, not a string',
       'spec.containers.1: an object, not a string',
@@ -55,6 +55,8 @@ describe('typed decoding', () => {
   test('never shows what may be secret', () => {
     const secret = { apiVersion: 'v1', kind: 'Secret', data: { token: 'hunter2!' } }
     assert.deepEqual(problems(secret), ['data.token: base64, not a string'])
+    const numbers = { apiVersion: 'v1', kind: 'Secret', stringData: { pin: 31337 }, data: { big: 31337n } }
+    assert.deepEqual(problems(numbers), ['data.big: base64, not a number', 'stringData.pin: a string, not a number'])
   })
 
   test('wants a spec where the API server wants something in it', () => {

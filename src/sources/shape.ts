@@ -13,6 +13,9 @@ export interface ShapeFault {
 
 const none: readonly ShapeFault[] = []
 
+/** What YAML makes of text without quotes. */
+const unquoted = /\b(number|boolean)\b/
+
 /**
  * Adds a fault for each part of a resource that the API server would not decode, and for a workload without a pod. What
  * is right around it is scanned all the same.
@@ -47,6 +50,7 @@ function oneForEachKind(problems: readonly TypeProblem[]): ShapeFault[] {
     if (first === undefined) return []
     const { path, expected, actual } = first
     const others = more.length === 0 ? '' : `, and ${more.length} more beside it`
-    return [{ path, message: `${formatPath(path)} must be ${expected}, not ${actual}${others}` }]
+    const advice = expected === 'a string' && unquoted.test(actual) ? ': put it in quotes' : ''
+    return [{ path, message: `${formatPath(path)} must be ${expected}, not ${actual}${others}${advice}` }]
   })
 }
