@@ -13,7 +13,7 @@ export async function assertAgreement(
   t: TestContext,
   draw: { readonly expressions: fc.Arbitrary<string>; readonly count: number }
 ): Promise<void> {
-  const seed = Number(process.env.SEED ?? Date.now() % 1_000_000)
+  const seed = Number(process.env.SEED ?? 26)
   const expressions = fc.sample(draw.expressions, { seed, numRuns: draw.count })
   await assertSameAnswers(t, expressions, {}, seed)
 }
