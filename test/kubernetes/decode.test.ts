@@ -73,7 +73,7 @@ function isResource(value: unknown): boolean {
 test('generated objects of every kind are decoded exactly where no problem is found', async (t) => {
   const oracle = await goProgram(join(import.meta.dirname, 'decode-oracle'))
   if (typeof oracle !== 'string') return t.skip(oracle.skipped)
-  const seed = Number(process.env.SEED ?? Date.now() % 1_000_000)
+  const seed = Number(process.env.SEED ?? 26)
   const random = new Random(seed)
   const objects: Resource[] = []
   for (const [apiVersion, names] of kinds()) {

@@ -38,7 +38,7 @@ const characters = [...'abc1-. \n\tAB_/éÉß😀kKſα\u2028\r']
 const text = fc.array(fc.constantFrom(...characters), { maxLength: 8 }).map((parts) => parts.join(''))
 
 test('patterns are refused, matched and found as by the API server', async (t) => {
-  const seed = Number(process.env.SEED ?? Date.now() % 1_000_000)
+  const seed = Number(process.env.SEED ?? 26)
   const drawn = fc.sample(fc.tuple(pattern, text), { seed, numRuns: 4000 })
   const variables = { p: drawn.map(([one]) => one), s: drawn.map(([, one]) => one) }
   const expressions = drawn.map((_, i) => {
