@@ -25,5 +25,8 @@ class ExactNumber {
 }
 
 function keepNumbers(_key: string, value: unknown, context?: { source?: string }): unknown {
-  return typeof value === 'number' ? new ExactNumber(context?.source ?? String(value)) : value
+  if (typeof value !== 'number') return value
+  const source = context?.source ?? String(value)
+  // Integers may be longer than a double can hold; all else is written in many ways.
+  return new ExactNumber(/^-?\d+$/.test(source) ? source : String(value))
 }
