@@ -18,18 +18,21 @@ const stdinFile = 0
 export const celVerb: Verb = {
   name: 'cel',
   usage: 'EXPRESSION [OPTION…]',
-  about: `Checks and evaluates one CEL expression as the API server does, with the Kubernetes libraries.
+  about: `Checks and evaluates one CEL expression as the API server does, with the
+Kubernetes libraries.
 
-With -o json it prints {"value": …}, or {"error": {"stage": "parse|check|eval", "message", "offset"}} with the offset in
-code points from 0. Integers are exact; bytes are base64, timestamps RFC 3339, durations like "1.5s", NaN and infinities
-strings, an empty optional null. Exit code 2 where there is an error.`,
+With -o json it prints {"value": …} or {"error": {"stage", "message", "offset"}}:
+the stage is parse, check or eval, the offset in code points from 0.
+Integers are exact; bytes are base64, timestamps RFC 3339, durations like
+"1.5s", NaN and infinities strings, an empty optional null.
+Exit code 2 where there is an error.`,
   options: [
     {
       name: 'vars',
       value: 'FILE',
       summary: 'YAML or JSON file whose top-level keys are the variables; - for standard input'
     },
-    { name: 'output', short: 'o', value: 'FORMAT', summary: 'text or json', choices: formats },
+    { name: 'output', short: 'o', value: 'FORMAT', summary: 'How it is printed', choices: formats },
     { name: 'typed', summary: "Print the value's type, too" }
   ],
   examples: [

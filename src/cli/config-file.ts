@@ -44,7 +44,7 @@ function textOf(file: string): string {
 
 function nearestConfig(path: string): string | undefined {
   let folder = resolve(path)
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) folder = dirname(folder)
+  if (!isFolder(folder)) folder = dirname(folder)
   while (true) {
     const candidate = join(folder, fileName)
     if (existsSync(candidate)) return relative('.', candidate)
@@ -52,5 +52,14 @@ function nearestConfig(path: string): string | undefined {
     // Above the root of a repository lie other people's projects.
     if (parent === folder || existsSync(join(folder, '.git'))) return undefined
     folder = parent
+  }
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory()
+  } catch {
+    // What is wrong with the path is said when it is read.
+    return false
   }
 }

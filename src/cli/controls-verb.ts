@@ -12,10 +12,11 @@ export const controlsVerb: Verb = {
   name: 'controls',
   usage: 'list',
   about: 'Lists every control with its severity.',
-  options: [{ name: 'output', short: 'o', value: 'FORMAT', summary: 'text or json', choices: formats }],
+  operands: ['list'],
+  options: [{ name: 'output', short: 'o', value: 'FORMAT', summary: 'How it is printed', choices: formats }],
   examples: [{ command: 'bulwark controls list', does: 'Every control, a line each' }],
   run([action, ...rest], options) {
-    if (action !== 'list' || rest.length > 0) throw new UserError('write bulwark controls list')
+    if (action !== 'list' || rest.length > 0) throw new UserError('write: bulwark controls list')
     const format = choose('output', options.last('output') ?? 'text', formats)
     writeOut(format === 'json' ? `${JSON.stringify(registry.controls.map(controlSummary), null, 2)}\n` : textList())
     return exitCodes.clean

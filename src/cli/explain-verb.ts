@@ -4,7 +4,7 @@ import { choose } from './choice.ts'
 import { controlSummary } from './control-summary.ts'
 import { exitCodes } from './exit-codes.ts'
 import { requireControl } from './require-control.ts'
-import { stdoutPaint } from './terminal.ts'
+import { stdoutPaint, stdoutWidth } from './terminal.ts'
 import { UserError } from './user-error.ts'
 import type { Verb } from './verb.ts'
 import { writeOut } from './write.ts'
@@ -13,9 +13,11 @@ const formats = ['text', 'json'] as const
 
 export const explainVerb: Verb = {
   name: 'explain',
-  usage: 'CONTROL',
-  about: 'Shows one control: why it matters, what to do, its rule, the frameworks that ask for it, and examples.',
-  options: [{ name: 'output', short: 'o', value: 'FORMAT', summary: 'text or json', choices: formats }],
+  usage: 'CONTROL…',
+  about: `Shows controls: why each matters, what to do, its rule, the frameworks that ask
+for it, and examples.`,
+  operands: registry.controls.map(({ id }) => id),
+  options: [{ name: 'output', short: 'o', value: 'FORMAT', summary: 'How it is printed', choices: formats }],
   examples: [
     { command: 'bulwark explain privileged-container', does: 'Why a privileged container is root on its node' }
   ],
@@ -30,7 +32,7 @@ export const explainVerb: Verb = {
         examples: control.examples
       }))
       writeOut(`${JSON.stringify(shown.length === 1 ? shown[0] : shown, null, 2)}\n`)
-    } else writeOut(controls.map((control) => explainControl(control, stdoutPaint())).join('\n'))
+    } else writeOut(controls.map((control) => explainControl(control, stdoutPaint(), stdoutWidth())).join('\n'))
     return exitCodes.clean
   }
 }

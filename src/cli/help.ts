@@ -1,35 +1,42 @@
+import { wrap } from '../report/text/wrap.ts'
 import type { OptionSpec, Verb } from './verb.ts'
 import { verbs } from './verbs.ts'
 
+const width = 80
+/** Of longer lists the summary says where to find them. */
+const mostChoices = 10
+
 /** What `bulwark` alone prints: what it is and where to start. */
 export function generalHelp(): string {
-  const width = Math.max(...[...verbs.keys()].map((name) => name.length))
-  const rows = [...verbs].map(([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`)
   return `Bulwark finds what falls short of the Kubernetes hardening guides.
 
 Start here:
-  bulwark scan .                     judge the manifests, charts and overlays in this folder
-  bulwark explain privileged-container
-                                     why a control matters and what to do
+${table([
+  ['bulwark scan .', 'judge what is in this folder'],
+  ['bulwark explain host-pid', 'why a control matters and what to do']
+])}
 
 Usage: bulwark VERB [OPTION…]
 
-${rows.join('\n')}
+${table([...verbs].map(([name, { summary }]) => [name, summary]))}
 
-  bulwark VERB --help                options and an example
-  bulwark --version
+${table([
+  ['bulwark VERB --help', 'options and examples'],
+  ['bulwark --version', 'which Bulwark this is']
+])}
 `
 }
 
 /** A verb's own help. */
 export function verbHelp(verb: Verb): string {
   const examples = verb.examples.map(({ command, does }) => `  ${command}\n      ${does}`)
+  const options = [...verb.options, helpOption].map((option): Row => [optionText(option), describe(option)])
   return `Usage: bulwark ${verb.name} ${verb.usage}
 
 ${verb.about}
 
 Options:
-${optionTable([...verb.options, helpOption])}
+${table(options)}
 
 Examples:
 ${examples.join('\n')}
@@ -38,15 +45,26 @@ ${examples.join('\n')}
 
 export const helpOption: OptionSpec = { name: 'help', short: 'h', summary: 'Show this help' }
 
-function optionTable(options: readonly OptionSpec[]): string {
-  const left = options.map(({ name, short, value }) => {
-    const long = value === undefined ? `--${name}` : `--${name} ${value}`
-    return `  ${short === undefined ? '    ' : `-${short}, `}${long}`
-  })
-  const width = Math.max(...left.map((text) => text.length))
-  return options.map((option, index) => `${(left[index] ?? '').padEnd(width)}  ${describe(option)}`).join('\n')
+type Row = readonly [left: string, right: string]
+
+/** Two columns, the right one wrapped. */
+function table(rows: readonly Row[]): string {
+  const leftWidth = Math.max(...rows.map(([left]) => left.length))
+  return rows.flatMap(([left, right]) => tableLines(left.padEnd(leftWidth), right)).join('\n')
 }
 
-function describe({ summary, repeatable }: OptionSpec): string {
-  return repeatable === true ? `${summary} (repeatable)` : summary
+function tableLines(left: string, right: string): string[] {
+  const lines = wrap(right, width - left.length - 4)
+  return lines.map((line, index) => `  ${index === 0 ? left : ' '.repeat(left.length)}  ${line}`)
+}
+
+function optionText({ name, short, value }: OptionSpec): string {
+  const long = value === undefined ? `--${name}` : `--${name} ${value}`
+  return `${short === undefined ? '    ' : `-${short}, `}${long}`
+}
+
+function describe({ summary, repeatable, fallback, choices = [] }: OptionSpec): string {
+  const known = choices.length === 0 || choices.length > mostChoices ? '' : `: ${choices.join(', ')}`
+  const otherwise = fallback === undefined ? '' : `; default ${fallback}`
+  return `${summary}${known}${otherwise}${repeatable === true ? ' (repeatable)' : ''}`
 }

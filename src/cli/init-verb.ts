@@ -8,13 +8,14 @@ import { writeFile, writeOut } from './write.ts'
 export const initVerb: Verb = {
   name: 'init',
   usage: '[FILE]',
-  about: 'Writes a bulwark.yaml with every key, commented out and explained. An existing file is left alone.',
+  about: `Writes a bulwark.yaml with every key, commented out and explained. An existing
+file is left alone.`,
   options: [],
   examples: [{ command: 'bulwark init', does: 'Write ./bulwark.yaml' }],
-  run(operands) {
-    const file = operands[0] ?? 'bulwark.yaml'
+  run([file = 'bulwark.yaml', ...rest]) {
+    if (rest.length > 0) throw new UserError(`one file only: ${rest.join(', ')} stands after ${file}`)
     if (existsSync(file)) throw new UserError(`${file} exists and is left as it is`)
-    writeFile(file, [configTemplate()])
+    writeFile(file, [configTemplate()], 'wx')
     writeOut(`Wrote ${file}. Uncomment what you want to change, then run: bulwark scan .\n`)
     return exitCodes.clean
   }

@@ -3,9 +3,10 @@ import { parseArguments } from './arguments.ts'
 import { exitCodes } from './exit-codes.ts'
 import { generalHelp, helpOption, verbHelp } from './help.ts'
 import { UserError } from './user-error.ts'
+import type { Verb } from './verb.ts'
 import { verbs } from './verbs.ts'
 import { version } from './version.ts'
-import { ReaderGone, writeError, writeOut } from './write.ts'
+import { ReaderGone, tell, writeOut } from './write.ts'
 
 void run(process.argv.slice(2)).then((code) => {
   process.exitCode = code
@@ -18,34 +19,41 @@ async function run(words: readonly string[]): Promise<number> {
   } catch (error) {
     if (error instanceof ReaderGone) return exitCodes.clean
     if (error instanceof UserError) {
-      writeError(`bulwark: ${error.message}\n`)
+      tell(error.message)
       return exitCodes.userMistake
     }
     const detail = error instanceof Error ? (error.stack ?? error.message) : String(error)
-    writeError(`bulwark: a fault of Bulwark itself, please report it with what you ran\n${detail}\n`)
+    tell(`a fault of Bulwark itself, please report it with what you ran\n${detail}`)
     return exitCodes.ownFault
   }
 }
 
 async function dispatch([name, ...rest]: readonly string[]): Promise<number> {
-  if (name === 'help' && rest[0] !== undefined) return dispatch([rest[0], '--help'])
-  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
-    writeOut(generalHelp())
-    return exitCodes.clean
-  }
+  if (name === undefined || isHelp(name) || name === 'help') return help(rest)
   if (name === '--version' || name === 'version') {
     writeOut(`bulwark ${version}\n`)
     return exitCodes.clean
   }
+  const verb = await verbNamed(name)
+  const options = rest.includes('--') ? rest.slice(0, rest.indexOf('--')) : rest
+  if (options.some(isHelp)) return help([name])
+  const parsed = parseArguments(rest, [...verb.options, helpOption], name)
+  return verb.run(parsed.operands, parsed.options)
+}
+
+async function help([name]: readonly string[]): Promise<number> {
+  writeOut(name === undefined ? generalHelp() : verbHelp(await verbNamed(name)))
+  return exitCodes.clean
+}
+
+function isHelp(word: string): boolean {
+  return word === '--help' || word === '-h'
+}
+
+async function verbNamed(name: string): Promise<Verb> {
   const entry = verbs.get(name)
-  if (entry === undefined) {
-    throw new UserError(`unknown verb "${name}"${didYouMean(name, verbs.keys())}\nSee bulwark --help`)
-  }
-  const verb = await entry.load()
-  if (rest.includes('--help') || rest.includes('-h')) {
-    writeOut(verbHelp(verb))
-    return exitCodes.clean
-  }
-  const { operands, options } = parseArguments(rest, [...verb.options, helpOption], name)
-  return verb.run(operands, options)
+  if (entry !== undefined) return entry.load()
+  const known = name.startsWith('-') ? ['--help', '--version'] : verbs.keys()
+  const what = name.startsWith('-') ? 'option' : 'verb'
+  throw new UserError(`unknown ${what} "${name}"${didYouMean(name, known)}\nSee bulwark --help`)
 }

@@ -6,6 +6,8 @@ export interface OptionSpec {
   readonly value?: string
   readonly repeatable?: boolean
   readonly summary: string
+  /** What holds where it is not given. */
+  readonly fallback?: string
   /** Values that completion offers. */
   readonly choices?: readonly string[]
 }
@@ -42,6 +44,8 @@ export interface Verb {
   /** What it does, in a sentence or a few. */
   readonly about: string
   readonly options: readonly OptionSpec[]
+  /** What completion offers for operands; files where it is absent. */
+  readonly operands?: readonly string[]
   readonly examples: readonly { readonly command: string; readonly does: string }[]
   /**
    * Runs it and gives the exit code.

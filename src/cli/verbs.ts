@@ -11,14 +11,14 @@ export const verbs: ReadonlyMap<string, VerbEntry> = new Map([
   [
     'scan',
     {
-      summary: 'Find what falls short in manifests, Helm charts and Kustomize folders',
+      summary: 'Find what falls short in manifests, charts and overlays',
       load: async () => (await import('./scan/scan-verb.ts')).scanVerb
     }
   ],
   [
     'explain',
     {
-      summary: 'Show one control: why it matters, what to do, which frameworks ask for it',
+      summary: 'Show a control: why it matters and what to do',
       load: async () => (await import('./explain-verb.ts')).explainVerb
     }
   ],

@@ -1,4 +1,5 @@
 import { closeSync, openSync, writeSync } from 'node:fs'
+import { printableLines } from '../report/printable.ts'
 import { refusal } from './refusal.ts'
 import { UserError } from './user-error.ts'
 
@@ -28,14 +29,20 @@ export function writeError(text: string): void {
   }
 }
 
+/** Says something to the user on standard error; names in it may come from anywhere. */
+export function tell(message: string): void {
+  writeError(`bulwark: ${printableLines(message)}\n`)
+}
+
 /**
- * Writes a report to a file, replacing what was there.
+ * Writes a file.
+ * @param flags `w` replaces what was there, `wx` refuses to.
  * @throws UserError where that is not possible.
  */
-export function writeFile(path: string, parts: Iterable<string | Uint8Array>): void {
+export function writeFile(path: string, parts: Iterable<string | Uint8Array>, flags: 'w' | 'wx' = 'w'): void {
   let file: number
   try {
-    file = openSync(path, 'w')
+    file = openSync(path, flags)
   } catch (error) {
     throw new UserError(`cannot write ${path}: ${refusal(error)}`)
   }

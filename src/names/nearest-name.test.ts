@@ -19,3 +19,11 @@ test('takes the nearest of several', () => {
   assert.equal(nearestName('cis-4', ['cis', 'cis-5', 'nsa']), 'cis-5')
   assert.equal(didYouMean('gide', ['guide', 'nsa']), '; did you mean "guide"?')
 })
+
+test('knows a name by some of its words', () => {
+  const controls = ['host-path-volume', 'privileged-container', 'allow-privilege-escalation']
+  assert.equal(nearestName('privleged', controls), 'privileged-container')
+  assert.equal(nearestName('hostpath', controls), 'host-path-volume')
+  assert.equal(nearestName('privilege-escalation', controls), 'allow-privilege-escalation')
+  assert.equal(nearestName('pat', controls), undefined)
+})

@@ -6,6 +6,8 @@ export function bashScript(verbs: readonly CompletedVerb[]): string {
   return `_bulwark() {
   local word=\${COMP_WORDS[COMP_CWORD]} before=\${COMP_WORDS[COMP_CWORD-1]}
   COMPREPLY=()
+  # Bash takes the = of --option=value for a word of its own.
+  if [ "$word" = "=" ]; then word=""; elif [ "$before" = "=" ]; then before=\${COMP_WORDS[COMP_CWORD-2]}; fi
   if [ "$COMP_CWORD" -eq 1 ]; then
     COMPREPLY=($(compgen -W "${verbs.map(({ name }) => name).join(' ')} --help --version" -- "$word"))
     return
@@ -19,7 +21,10 @@ ${verbs.map(optionCase).join('\n')}
     esac
     return
   fi
-  compopt -o default 2>/dev/null
+  case "\${COMP_WORDS[1]}" in
+${verbs.flatMap(operandCase).join('\n')}
+    *) compopt -o default 2>/dev/null ;;
+  esac
 }
 complete -F _bulwark bulwark
 `
@@ -36,4 +41,8 @@ function valueCases({ name, options }: CompletedVerb): string[] {
 function optionCase({ name, options }: CompletedVerb): string {
   const long = options.map((option: OptionSpec) => `--${option.name}`).join(' ')
   return `      ${name}) COMPREPLY=($(compgen -W "${long}" -- "$word")) ;;`
+}
+
+function operandCase({ name, operands }: CompletedVerb): string[] {
+  return operands === null ? [] : [`    ${name}) COMPREPLY=($(compgen -W "${operands.join(' ')}" -- "$word")) ;;`]
 }

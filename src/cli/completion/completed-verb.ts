@@ -5,4 +5,6 @@ export interface CompletedVerb {
   readonly name: string
   readonly summary: string
   readonly options: readonly OptionSpec[]
+  /** What its operands can be; null for files. */
+  readonly operands: readonly string[] | null
 }

@@ -6,10 +6,12 @@ export function fishScript(verbs: readonly CompletedVerb[]): string {
   return `${verbs.flatMap(verbLines).join('\n')}\n`
 }
 
-function verbLines({ name, summary, options }: CompletedVerb): string[] {
+function verbLines({ name, summary, options, operands }: CompletedVerb): string[] {
+  const after = `complete -c bulwark -n '__fish_seen_subcommand_from ${name}'`
   return [
     `complete -c bulwark -n __fish_use_subcommand -f -a ${name} -d ${quoted(summary)}`,
-    ...options.map((option) => `complete -c bulwark -n '__fish_seen_subcommand_from ${name}' ${argument(option)}`)
+    ...options.map((option) => `${after} ${argument(option)}`),
+    ...(operands === null ? [] : [`${after} -f -a ${quoted(operands.join(' '))}`])
   ]
 }
 

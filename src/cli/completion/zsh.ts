@@ -21,15 +21,23 @@ if [ "$funcstack[1]" = _bulwark ]; then _bulwark "$@"; else compdef _bulwark bul
 `
 }
 
-function verbCase({ name, options }: CompletedVerb): string {
-  const specs = options.map((option) => `      ${quoted(argument(option))}`)
-  return `    ${name}) _arguments \\\n${specs.join(' \\\n')} \\\n      '*:file:_files' ;;`
+function verbCase({ name, options, operands }: CompletedVerb): string {
+  const specs = options.flatMap(argumentSpecs).map((spec) => `      ${quoted(spec)}`)
+  return `    ${name}) _arguments \\\n${specs.join(' \\\n')} \\\n      ${quoted(operandSpec(operands))} ;;`
 }
 
-function argument({ name, value, summary, choices }: OptionSpec): string {
-  const text = summary.replace(/[[\]:]/g, '\\$&')
-  if (value === undefined) return `*--${name}[${text}]`
-  return `*--${name}=[${text}]:${value.replace(/[[\]:]/g, '')}:${choices === undefined ? '_files' : `(${choices.join(' ')})`}`
+function operandSpec(operands: readonly string[] | null): string {
+  return operands === null ? '*:file:_files' : `*:operand:(${operands.join(' ')})`
+}
+
+/** A spec for each way to write an option. */
+function argumentSpecs({ name, short, value, summary, choices }: OptionSpec): string[] {
+  const text = `[${summary.replace(/[[\]:]/g, '\\$&')}]`
+  const words = [`--${name}`, ...(short === undefined ? [] : [`-${short}`])]
+  if (value === undefined) return words.map((word) => `*${word}${text}`)
+  const values = choices === undefined ? '_files' : `(${choices.join(' ')})`
+  const rest = `${text}:${value.replace(/[[\]:]/g, '')}:${values}`
+  return words.map((word) => `*${word}${word.startsWith('--') ? '=' : '+'}${rest}`)
 }
 
 function quoted(text: string): string {

@@ -1,5 +1,7 @@
 import { failOnLevels } from '../../config/config.ts'
 import { severities } from '../../controls/control.ts'
+import { defaultFrameworks, frameworks } from '../../controls/frameworks/frameworks.ts'
+import { registry } from '../../controls/registry.ts'
 import type { OptionSpec } from '../verb.ts'
 
 /** Options that say what is judged and by what; every scan-like verb has them. */
@@ -9,23 +11,32 @@ export const selectionOptions: readonly OptionSpec[] = [
     short: 'f',
     value: 'NAME[@VERSION]',
     repeatable: true,
-    summary: 'Judge by this framework; default guide and pss-restricted'
+    summary: 'Judge by this framework',
+    fallback: defaultFrameworks.join(' and '),
+    choices: frameworks.map(({ name }) => name)
   },
-  { name: 'control', value: 'ID', repeatable: true, summary: 'Judge by this control alone' },
-  { name: 'kube-version', value: '1.N', summary: 'Kubernetes version to assume; default the newest known' },
+  {
+    name: 'control',
+    value: 'ID',
+    repeatable: true,
+    summary: 'Judge by this control alone (bulwark controls list)',
+    choices: registry.controls.map(({ id }) => id)
+  },
+  { name: 'kube-version', value: '1.N', summary: 'Kubernetes version to assume', fallback: 'the newest known' },
   { name: 'severity', value: 'LEVEL', summary: 'Leave out findings below this severity', choices: severities },
   { name: 'namespace', short: 'n', value: 'NAME', repeatable: true, summary: 'Judge objects of this namespace only' },
   { name: 'kind', value: 'KIND', repeatable: true, summary: 'Judge objects of this kind only' },
   { name: 'exclude', value: 'GLOB', repeatable: true, summary: 'Leave out matching files and folders' },
-  { name: 'config', value: 'FILE', summary: 'Configuration; default the nearest bulwark.yaml' }
+  { name: 'config', value: 'FILE', summary: 'Configuration', fallback: 'the nearest bulwark.yaml' }
 ]
 
 /** Options that say how charts and overlays are rendered. */
 export const renderOptions: readonly OptionSpec[] = [
   {
     name: 'render',
-    value: 'auto|never',
-    summary: 'Render Helm charts and Kustomize folders (auto), or read their files as they stand (never)',
+    value: 'WHEN',
+    summary: 'Render Helm charts and Kustomize folders, or read their files as they stand',
+    fallback: 'auto',
     choices: ['auto', 'never']
   },
   { name: 'values', value: 'FILE', repeatable: true, summary: 'Values file for Helm charts' },
@@ -41,13 +52,15 @@ export const resultOptions: readonly OptionSpec[] = [
     short: 'o',
     value: 'FORMAT[=FILE]',
     repeatable: true,
-    summary: 'text or json, to standard output or a file',
+    summary: 'Report to standard output or a file',
+    fallback: 'text',
     choices: ['text', 'json']
   },
   {
     name: 'fail-on',
     value: 'LEVEL',
-    summary: 'Exit code 1 from this severity on; default high',
+    summary: 'Exit code 1 from this severity on',
+    fallback: 'high',
     choices: failOnLevels
   },
   { name: 'fail-on-unknown', summary: 'Exit code 1 for verdicts that could not be reached, too' },

@@ -24,10 +24,12 @@ import { selectPlan } from './select-plan.ts'
 export const scanVerb: Verb = {
   name: 'scan',
   usage: '[PATH…] [OPTION…]',
-  about: `Judges Kubernetes objects in files, folders, Helm charts and Kustomize folders; "-" reads standard input.
-Without a PATH it reads the current folder. Ignore files are respected; a file named directly is always read.
+  about: `Judges Kubernetes objects in files, folders, Helm charts and Kustomize folders;
+"-" reads standard input. Without a PATH it reads the current folder. Ignore
+files are respected; a file named directly is always read.
 
-Exit code: 0 nothing found, 1 findings (see --fail-on), 2 a mistake or unreadable input, 3 a fault of Bulwark.`,
+Exit code: 0 nothing found, 1 findings (see --fail-on), 2 a mistake or input
+that could not be read, 3 a fault of Bulwark.`,
   options: [...selectionOptions, ...renderOptions, ...resultOptions],
   examples: [
     { command: 'bulwark scan k8s/', does: 'Judge a folder of manifests by the guide and Pod Security' },

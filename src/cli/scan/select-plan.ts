@@ -10,7 +10,7 @@ import { choose } from '../choice.ts'
 import { requireControl } from '../require-control.ts'
 import { UserError } from '../user-error.ts'
 import type { Options } from '../verb.ts'
-import { writeError } from '../write.ts'
+import { tell } from '../write.ts'
 
 /**
  * What a scan runs, from options and configuration; what was decided otherwise than asked is said on standard error.
@@ -22,7 +22,7 @@ export async function selectPlan(options: Options, config: Config): Promise<Plan
   const kubernetes = options.last('kube-version') ?? config.kubeVersion
   const { selected, notes, problems, minor } = selectFrameworks(names, kubernetes)
   if (problems.length > 0) throw new UserError(problems.join('\n  '))
-  for (const note of notes) writeError(`bulwark: ${note}\n`)
+  for (const note of notes) tell(note)
   const only = options.all('control')
   for (const id of [...only, ...Object.keys(config.severities ?? {})]) requireControl(registry, id)
   return buildPlan({

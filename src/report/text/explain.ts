@@ -1,11 +1,12 @@
-import type { Control, Rule } from '../../controls/control.ts'
+import type { Control, ItemsByVersion, Rule } from '../../controls/control.ts'
 import type { Paint } from '../paint.ts'
 import { severityPaint } from './severity-paint.ts'
+import { wrap } from './wrap.ts'
 
 const fixGrades = {
-  safe: 'safe: keeps what the workload declares and can do',
-  review: 'review: needs knowledge of the image or the workload',
-  breaking: 'breaking: removes a feature in use'
+  safe: 'Its fix is safe: it keeps what the workload declares and can do.',
+  review: 'Its fix needs a review: it depends on the image or the workload.',
+  breaking: 'Its fix is breaking: it removes a feature in use.'
 } as const
 
 const rtfExposures = {
@@ -14,42 +15,62 @@ const rtfExposures = {
   'not-exposed': 'cannot be set by its users'
 } as const
 
-/** All about one control, for a person. */
-export function explainControl(control: Control, paint: Paint): string {
-  const { id, title, severity, why, remedy, fix, rtf, examples } = control
+const step = '  '
+
+/**
+ * All about one control, for a person.
+ * @param width In columns, or null where nothing limits it.
+ */
+export function explainControl(control: Control, paint: Paint, width: number | null): string {
+  const { id, title, severity, why, remedy, fix, rtf, rules, maps, examples } = control
+  const section = (name: string, lines: readonly string[]): string => `${paint.bold(name)}\n${lines.join('\n')}`
   const parts = [
     `${paint.bold(title)}\n${id} · ${severityPaint(paint, severity)(severity)}`,
-    `${paint.bold('Why')}\n${indented(why)}`,
-    `${paint.bold('What to do')}\n${indented(remedy)}${fix === undefined ? '' : `\n${indented(`Fix: ${fixGrades[fix.grade]}`)}`}`,
-    `${paint.bold('Rule')}\n${control.rules.map(ruleText).join('\n')}`,
-    `${paint.bold('Asked for by')}\n${mapLines(control)}`,
-    `${paint.bold('On Runtime Fabric')}\n${indented(rtfExposures[rtf])}`
+    section('Why', indented(why, step, width)),
+    section('What to do', [
+      ...indented(remedy, step, width),
+      ...(fix === undefined ? [] : indented(fixGrades[fix.grade], step, width))
+    ])
   ]
   const [fails] = examples.fail
   const [passes] = examples.pass
-  if (fails !== undefined) parts.push(`${paint.bold('Falls short')}\n${indented(fails.manifest.trimEnd())}`)
-  if (passes !== undefined) parts.push(`${paint.bold('Good')}\n${indented(passes.manifest.trimEnd())}`)
+  if (fails !== undefined) parts.push(section('Falls short', indented(fails.manifest.trimEnd(), step, null)))
+  if (passes !== undefined) parts.push(section('Good', indented(passes.manifest.trimEnd(), step, null)))
+  parts.push(
+    section(
+      'Rule',
+      rules.flatMap((rule) => ruleLines(rule, width))
+    ),
+    section('Asked for by', indented(mapLines(maps).join('\n'), step, width)),
+    section('On Runtime Fabric', indented(rtfExposures[rtf], step, width))
+  )
   return `${parts.join('\n\n')}\n`
 }
 
-function ruleText({ each, require }: Rule): string {
+function ruleLines({ each, require }: Rule, width: number | null): string[] {
   const scope = typeof each === 'string' ? each : `${each.list} of each ${each.in}`
   const versions = typeof require === 'string' ? [{ since: '', rule: require }] : require
-  const lines = versions.map(({ since, rule }) => {
-    const from = since === '' ? '' : `from Kubernetes ${since}: `
-    return `${from}${rule === null ? 'no longer asked for' : rule.trim()}`
+  const lines = versions.flatMap(({ since, rule }) => {
+    if (rule === null) return [`${step}  from Kubernetes ${since} on no longer asked for`]
+    const text = indented(rule.trim(), since === '' ? step.repeat(2) : step.repeat(3), width)
+    return since === '' ? text : [`${step.repeat(2)}from Kubernetes ${since} on:`, ...text]
   })
-  return indented(`each ${scope}:\n${indented(lines.join('\n'))}`)
+  return [`${step}each ${scope}:`, ...lines]
 }
 
-function mapLines({ maps }: Control): string {
-  const lines = Object.entries(maps).flatMap(([framework, items]) => {
-    if (Array.isArray(items)) return [`${framework.padEnd(10)} ${items.join(', ')}`]
-    return Object.entries(items).map(([version, own]) => `${`${framework} ${version}`.padEnd(10)} ${String(own)}`)
+function mapLines(maps: Control['maps']): string[] {
+  const line = (framework: string, items: readonly string[]): string => `${framework.padEnd(10)} ${items.join(', ')}`
+  return Object.entries(maps).flatMap(([framework, items]) => {
+    if (!isVersioned(items)) return [line(framework, items)]
+    return Object.entries(items).map(([version, own]) => line(`${framework} ${version}`, own))
   })
-  return indented(lines.join('\n'))
 }
 
-function indented(text: string): string {
-  return text.replace(/^(?=.)/gm, '  ')
+function isVersioned(items: readonly string[] | ItemsByVersion): items is ItemsByVersion {
+  return !Array.isArray(items)
+}
+
+function indented(text: string, indentation: string, width: number | null): string[] {
+  const room = width === null ? null : width - indentation.length
+  return text.split('\n').flatMap((line) => wrap(line, room).map((part) => (part === '' ? '' : indentation + part)))
 }

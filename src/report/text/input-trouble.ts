@@ -54,5 +54,6 @@ function documentOf({ file, document }: Skipped): string {
 
 /** A file as people read it. */
 export function fileText(file: string): string {
+  if (file === '') return '""'
   return file === '-' ? 'standard input' : printable(file)
 }

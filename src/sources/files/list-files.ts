@@ -27,6 +27,10 @@ function listFile(given: string, walk: FolderWalk): boolean {
     walk.addNamed('-', '-')
     return true
   }
+  if (given === '') {
+    walk.fail(given, 'the path is empty: is a variable of the shell not set?')
+    return true
+  }
   const path = displayed(given)
   let stats: Stats
   try {
