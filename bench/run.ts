@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { benchCel } from './cel.ts'
 import { benchFlags } from './flags.ts'
 import { benchScan } from './scan.ts'
+import { benchYaml } from './yaml.ts'
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -13,9 +14,10 @@ const { positionals, values } = parseArgs({
 const [part = 'scan', folder = 'samples'] = positionals
 const rounds = Number(values.rounds)
 
-const parts = new Map<string, () => Promise<string>>([
+const parts = new Map<string, () => Promise<string> | string>([
   ['cel', () => benchCel(rounds)],
   ['scan', () => benchScan(folder, rounds)],
+  ['yaml', () => benchYaml(folder, rounds)],
   ['flags', () => benchFlags(folder, rounds)]
 ])
 const chosen = parts.get(part)
