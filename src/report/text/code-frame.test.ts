@@ -31,6 +31,11 @@ describe('codeFrame', () => {
     ])
   })
 
+  test('shows the field alone that stands behind something concealed', () => {
+    const text = '{"data":{"a":"hunter2"},"spec":{"hostPID":true}}'
+    assert.deepEqual(frame(text, 1, text.indexOf('true') + 1), ['▸ 1 │ …"hostPID":true', '    │            ^'])
+  })
+
   test('keeps to the width of a terminal', () => {
     const text = `a: {b: ${'x'.repeat(100)}, c: true}\nd: ${'y'.repeat(100)}\n`
     for (const column of [1, 60, text.indexOf('true') + 1]) {

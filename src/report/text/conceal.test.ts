@@ -8,7 +8,8 @@ describe('conceal', () => {
     '        - value: "hunter2" # of the database': '        - value: •••',
     "  'value' :  hunter2": "  'value' :  •••",
     '{ "name": "A", "value":"hunter2", "b": 1 }': '{ "name": "A", "value":•••',
-    'env: [{name: A, value: hunter2}]': 'env: [{name: A, value: •••',
+    'env: [{name: A, value: hunter2}]': 'env: •••',
+    '[{name: A, value: hunter2}]': '[{name: A, value: •••',
     'stringData: {password: hunter2}': 'stringData: {•••',
     '{"kind":"Secret","data":{"password":"aHVudGVyMg=="}}': '{"kind":"Secret","data":{•••',
     'kubectl.kubernetes.io/last-applied-configuration: \'{"env":["hunter2"]}\'':
@@ -20,7 +21,15 @@ describe('conceal', () => {
     test(line, () => assert.equal(conceal(line), shown))
   }
 
-  for (const line of ['privileged: true', 'value:', 'valueFrom: {secretKeyRef: {name: a}}', 'values: 3', 'data:']) {
+  for (const line of [
+    'privileged: true',
+    'value:',
+    'valueFrom: {secretKeyRef: {name: a}}',
+    'values: 3',
+    'data:',
+    'env:',
+    'envFrom: []'
+  ]) {
     test(`shows ${line}`, () => assert.equal(conceal(line), line))
   }
 })

@@ -4,11 +4,11 @@ const concealed = '•••'
 const key = (name: string): string => `(?:^|[\\s{,[(-])(?:\\\\?["'])?(?:${name})(?:\\\\?["'])?\\s*:\\s*`
 
 /**
- * Where something that may be a secret begins: the value of a variable, the data of a Secret in flow style, and the copy
- * of the whole object that kubectl keeps in an annotation.
+ * Where something that may be a secret begins: the value of a variable, variables and the data of a Secret in flow
+ * style, and the copy of the whole object that kubectl keeps in an annotation.
  */
 const secret = new RegExp(
-  `${key('value')}(?=\\S)|${key('data|stringData')}\\{|${key('kubectl\\.kubernetes\\.io/last-applied-configuration')}(?=\\S)`
+  `${key('value|env')}(?=\\S)|${key('data|stringData')}\\{|${key('kubectl\\.kubernetes\\.io/last-applied-configuration')}(?=\\S)`
 )
 
 /**

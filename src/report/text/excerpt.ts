@@ -7,7 +7,7 @@ export interface Excerpt {
   readonly caret: number
 }
 
-/** Longer lines are not read by people: of them only the field pointed at is shown. */
+/** Longer lines are not read by people: only the field pointed at is shown of them, and of what is concealed else. */
 const longestLine = 400
 const longestKey = 80
 
@@ -16,9 +16,10 @@ const longestKey = 80
  * @param column From 1.
  */
 export function excerptOf(line: string, column: number, room: number): Excerpt {
-  if (line.length > longestLine) return fieldOf(line, column, room)
-  const shown = printable(conceal(line))
-  const caret = Math.min(column - 1, shown.length)
+  const visible = line.length > longestLine ? '' : conceal(line)
+  if (visible.length < column) return fieldOf(line, column, room)
+  const shown = printable(visible)
+  const caret = column - 1
   if (shown.length <= room) return { text: shown, caret }
   const from = caret < room - 10 ? 0 : caret - Math.floor(room / 2)
   const before = from === 0 ? '' : '…'
@@ -31,7 +32,7 @@ export function excerptOf(line: string, column: number, room: number): Excerpt {
 function fieldOf(line: string, column: number, room: number): Excerpt {
   const start = column - 1
   const before = /["']?[\w./-]*["']?\s*:\s*$/.exec(line.slice(Math.max(0, start - longestKey), start))?.[0] ?? ''
-  const after = /^["']?[^"',{}[\]]*["']?/.exec(line.slice(start, start + room))?.[0] ?? ''
+  const after = /^(?:[{[]|["']?[^"',{}[\]]*["']?)/.exec(line.slice(start, start + room))?.[0] ?? ''
   const text = `…${printable(conceal(before + after))}`
   return { text: text.length <= room ? text : `${text.slice(0, room - 1)}…`, caret: before.length + 1 }
 }
