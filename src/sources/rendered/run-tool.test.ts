@@ -27,6 +27,19 @@ describe('runTool', { skip: process.platform === 'win32' ? 'needs a shell script
     assert.match(JSON.stringify(runTool(script(t, 'exit 3'), [], false)), /failed with exit code 3/)
   })
 
+  test('does not repeat what the tool quotes of its input', (t) => {
+    const complaints = {
+      'literal sources [hunter2]: invalid literal source hunter2, expected key=value':
+        'literal source …, expected key=value',
+      'with config: `\npatch: hunter2\n`: unable to parse SM or JSON patch from [patch: "hunter2"]':
+        'with config: `…`: unable to parse SM or JSON patch from […]'
+    }
+    for (const [complaint, problem] of Object.entries(complaints)) {
+      const tool = script(t, `cat >&2 <<'END'\nError: ${complaint}\nEND\nexit 1`)
+      assert.deepEqual(runTool(tool, [], false), { problem })
+    }
+  })
+
   test('knows that it is not installed', () => {
     assert.deepEqual(runTool('no-such-tool-anywhere', [], false), { absent: true })
   })

@@ -53,17 +53,24 @@ function failure(program: string, error: Error, seconds: number): ToolRun {
   return { problem: `${program} could not be run: ${error.message}` }
 }
 
-/** A tool's own words in one line: from its error on, without log lines, hints and stack traces. */
+/** What tools quote of their input, which may be a secret: configurations, patches and literals of Kustomize. */
+const quotations: readonly (readonly [RegExp, string])[] = [
+  [/`[^`]*`/g, '`…`'],
+  [/\bpatch from \[.*\]/g, 'patch from […]'],
+  [/\bliteral sources? .*?(?=, expected|$)/g, 'literal source …']
+]
+
+/** A tool's own words in one line: from its error on, without log lines, hints, stack traces and the input itself. */
 function complaint(stderr: string): string {
   const [words = ''] = stderr.split(/^goroutine \d+ /m)
   const error = words.search(/^(Error|error|panic): /m)
-  return words
+  const line = words
     .slice(Math.max(error, 0))
     .split('\n')
-    .filter((line) => !/^(W\d{4} |# Warning|WARNING|level=|Use --debug)/.test(line))
+    .filter((text) => !/^(W\d{4} |# Warning|WARNING|level=|Use --debug)/.test(text))
     .join(' ')
     .replace(/^(Error|error): /, '')
     .replace(/\s+/g, ' ')
     .trim()
-    .slice(0, 1000)
+  return quotations.reduce((text, [quotation, mark]) => text.replace(quotation, mark), line).slice(0, 1000)
 }
