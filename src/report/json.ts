@@ -2,6 +2,7 @@ import type { Finding } from '../scan/finding.ts'
 import type { FindingSink, ScanResult } from '../scan/scan.ts'
 import type { PageStore } from './byte-pages.ts'
 import { FindingTexts } from './finding-texts.ts'
+import { jsonOf } from './json-text.ts'
 import { TextsByFile } from './texts-by-file.ts'
 
 /** Raised when a field of the JSON report changes its meaning or goes; new fields do not raise it. */
@@ -68,7 +69,7 @@ const longestText = 1 << 16
 function* lines<T>(items: readonly T[], shown: (item: T) => object): Generator<string> {
   let text = ''
   for (const [index, item] of items.entries()) {
-    text += `${index === 0 ? '' : ','}\n  ${JSON.stringify(shown(item))}`
+    text += `${index === 0 ? '' : ','}\n  ${jsonOf(shown(item))}`
     if (text.length < longestText) continue
     yield text
     text = ''
