@@ -2,6 +2,7 @@ import { isMapping } from '../estate/mapping.ts'
 import { formatPath, type Path } from '../estate/path.ts'
 import type { Container } from '../estate/workload.ts'
 import { combine, hashText } from './fingerprint.ts'
+import { shown } from './shown.ts'
 
 /** What a rule is evaluated on. Most items pass everything, so what only a finding needs is made when asked for. */
 export class Item {
@@ -44,11 +45,11 @@ function whereOf({ container, path, self }: Item): string {
   if (container !== null) {
     const { type, name, sidecar, index } = container
     const noun = sidecar ? 'sidecar container' : type === 'container' ? 'container' : `${type} container`
-    return name === null ? `${noun} ${index}` : `${noun} "${name}"`
+    return name === null ? `${noun} ${index}` : `${noun} "${shown(name)}"`
   }
   const last = path.at(-1)
   if (typeof last !== 'number' || path.at(-2) !== 'volumes') return 'pod'
-  return isMapping(self) && typeof self.name === 'string' ? `volume "${self.name}"` : `volume ${last}`
+  return isMapping(self) && typeof self.name === 'string' ? `volume "${shown(self.name)}"` : `volume ${last}`
 }
 
 function identityOf({ container, self }: Item): number {

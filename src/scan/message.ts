@@ -1,6 +1,6 @@
-import { isMapping } from '../estate/mapping.ts'
-import { formatPath, type Path, valueAt } from '../estate/path.ts'
+import { type Path, valueAt } from '../estate/path.ts'
 import type { Item } from './item.ts'
+import { shown } from './shown.ts'
 
 /** A rule's message, taken apart once: text as it is, the name of the item, or the value at a path of the item. */
 export type MessagePart = string | { readonly where: true } | { readonly at: Path }
@@ -24,11 +24,4 @@ export function messageOf(parts: readonly MessagePart[], item: Item): string {
     else message += 'where' in part ? item.where : shown(valueAt(item.self, part.at))
   }
   return message
-}
-
-/** Values in messages are short: rules are about names and numbers, and a wrong value can be anything. */
-function shown(value: unknown): string {
-  if (value === undefined || value === null) return '(not set)'
-  const text = isMapping(value) || Array.isArray(value) ? formatPath(Object.keys(value)) : String(value)
-  return text.length <= 120 ? text : `${text.slice(0, 119)}…`
 }

@@ -32,10 +32,14 @@ export function isPass({ status }: Finding): boolean {
   return status === 'pass'
 }
 
+/** No name that Kubernetes takes is longer. */
+const longestObject = 400
+
 /** The object that a finding is about and what is meant in it, as a heading. */
 export function subjectOf({ resource: { kind, namespace, name }, where }: Finding): string {
   const object = `${kind} ${namespace === null ? '' : `${namespace}/`}${name ?? '(no name)'}`
-  return where === 'pod' ? object : `${object}, ${where}`
+  const short = object.length <= longestObject ? object : `${object.slice(0, longestObject)}…`
+  return where === 'pod' ? short : `${short}, ${where}`
 }
 
 const rank = Object.fromEntries(severities.map((severity, index) => [severity, index])) as Record<Severity, number>
