@@ -59,6 +59,8 @@ function firstInvalidByte(bytes: Uint8Array): number {
     if (isUtf8Prefix(bytes.subarray(0, middle))) low = middle
     else high = middle - 1
   }
+  // What is left of a character that never ends is not valid.
+  while (!isUtf8(bytes.subarray(0, low))) low--
   return low
 }
 

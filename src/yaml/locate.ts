@@ -1,4 +1,5 @@
 import type { YamlDocument } from './document.ts'
+import { JsonOutline } from './json/outline.ts'
 import { lineTable } from './lines.ts'
 import { findInNodes } from './locate-in-nodes.ts'
 import { Outline } from './outline/outline.ts'
@@ -54,12 +55,16 @@ function findInTree(text: string, document: YamlDocument, path: YamlPath): Found
   return nearest === undefined ? { offset: document.start, located: 'parent' } : findInNodes(nearest.node, nearest.rest)
 }
 
-let latestOutline: { readonly document: YamlDocument; readonly outline: Outline } | undefined
+let latestOutline: { readonly document: YamlDocument; readonly outline: Outline | JsonOutline } | undefined
 
 /** One outline is kept: a scan asks about each object of a List in turn. */
-function outlineOf(text: string, document: YamlDocument): Outline {
-  if (latestOutline?.document !== document) latestOutline = { document, outline: new Outline(text, document) }
+function outlineOf(text: string, document: YamlDocument): Outline | JsonOutline {
+  if (latestOutline?.document !== document) latestOutline = { document, outline: newOutline(text, document) }
   return latestOutline.outline
+}
+
+function newOutline(text: string, document: YamlDocument): Outline | JsonOutline {
+  return document.format === 'json' ? new JsonOutline(text, document.start) : new Outline(text, document)
 }
 
 let latest: SyntaxTree | undefined

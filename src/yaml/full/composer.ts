@@ -204,7 +204,9 @@ class Composer<Item> {
   #flowGoesOn(end: TokenKind, first: boolean, start: number): boolean {
     if (this.#scanner.peek().kind === end) return false
     if (!first && this.#takeIf('flow-entry') === undefined) throw this.#flowFault(end, start)
-    return this.#scanner.peek().kind !== end
+    const { kind } = this.#scanner.peek()
+    if (afterDocument.has(kind)) throw this.#flowFault(end, start)
+    return kind !== end
   }
 
   #flowFault(end: TokenKind, start: number): YamlFault {
