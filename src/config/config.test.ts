@@ -25,11 +25,11 @@ describe('bulwark.yaml', () => {
   })
 
   test('an unknown key names the nearest known one, with its position', () => {
-    assert.deepEqual(problemsOf('failOn: high\nexclud: [a]\n'), ['2:9 unknown key "exclud"; did you mean "exclude"?'])
+    assert.deepEqual(problemsOf('failOn: high\nexclud: [a]\n'), ['2:1 unknown key "exclud"; did you mean "exclude"?'])
   })
 
   test('a version that YAML takes for a number asks for quotes', () => {
-    assert.deepEqual(problemsOf('kubeVersion: 1.30\n'), ['1:14 kubeVersion must be text: write it in quotes, "1.3"'])
+    assert.deepEqual(problemsOf('kubeVersion: 1.30\n'), ['1:14 kubeVersion must be text: put it in quotes'])
   })
 
   test('a wrong choice names the choices', () => {
@@ -38,6 +38,23 @@ describe('bulwark.yaml', () => {
 
   test('every problem of a file is said at once', () => {
     assert.equal(problemsOf('failOn: 7\nexclude: x\nworkloads: [{kind: Rollout}]\n').length, 3)
+  })
+
+  test('frameworks and controls that do not exist are told with their place', () => {
+    assert.deepEqual(
+      problemsOf('frameworks: [guide, gude]\nseverities:\n  privleged: low\n').map((text) => text.split(' (')[0]),
+      [
+        '1:21 unknown framework "gude"; did you mean "guide"?',
+        '3:3 unknown control "privleged"; did you mean "privileged-container"?'
+      ]
+    )
+    assert.deepEqual(problemsOf('severities: {__proto__: low}'), ['1:14 unknown control "__proto__"'])
+  })
+
+  test('what says nothing is refused where it would judge nothing', () => {
+    assert.deepEqual(problemsOf('frameworks: []'), ['1:13 frameworks must not be empty'])
+    assert.deepEqual(problemsOf('kubeVersion: "2.0"'), ['1:14 kubeVersion cannot be "2.0": write it like 1.34'])
+    assert.deepEqual(problemsOf('failOn: low\nfailOn: high'), ['2:1 this key stands on line 1 already'])
   })
 
   test('a path that leads to no pod spec is refused', () => {

@@ -6,10 +6,12 @@ export type Shape =
   | {
       readonly type: 'string'
       readonly pattern?: string
+      /** What it looks like, where there is a pattern. */
+      readonly examples?: readonly string[]
       readonly enum?: readonly string[]
       readonly description?: string
     }
-  | { readonly type: 'array'; readonly items: Shape; readonly description?: string }
+  | { readonly type: 'array'; readonly items: Shape; readonly minItems?: number; readonly description?: string }
   | {
       readonly type: 'object'
       readonly properties?: Readonly<Record<string, Shape>>
@@ -42,6 +44,7 @@ export const configKeys: Readonly<Record<string, ConfigKey>> = {
     shape: {
       type: 'array',
       items: { type: 'string' },
+      minItems: 1,
       description: 'Frameworks to judge by, each NAME or NAME@VERSION. Default: guide and pss-restricted'
     },
     example: 'frameworks: [guide, pss-restricted]'
@@ -50,6 +53,7 @@ export const configKeys: Readonly<Record<string, ConfigKey>> = {
     shape: {
       type: 'string',
       pattern: '^v?1\\.\\d+(\\.\\d+)?$',
+      examples: ['1.34'],
       description: 'Kubernetes version of the cluster, in quotes. Default: the newest known'
     },
     example: 'kubeVersion: "1.37"'
@@ -76,7 +80,7 @@ export const configKeys: Readonly<Record<string, ConfigKey>> = {
       additionalProperties: { type: 'string', enum: severities },
       description: "Severities to use instead of the controls' own, by control"
     },
-    example: 'severities:\n  image-tag: high'
+    example: 'severities:\n  image-tag-latest: high'
   },
   workloads: {
     shape: {

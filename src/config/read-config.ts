@@ -1,8 +1,9 @@
 import { workloadPathProblem } from '../estate/workload-kinds.ts'
 import { locateAll } from '../yaml/locate.ts'
-import { parseYaml } from '../yaml/parse.ts'
+import { parseYaml, type YamlProblem } from '../yaml/parse.ts'
 import type { Config } from './config.ts'
 import { configShape } from './keys.ts'
+import { nameProblems } from './name-problems.ts'
 import { type ShapeProblem, shapeProblems } from './shape-problems.ts'
 
 export interface ConfigProblem {
@@ -16,7 +17,7 @@ export interface ConfigProblem {
 export function readConfig(text: string): { config: Config } | { problems: readonly ConfigProblem[] } {
   const documents = parseYaml(text)
   const syntax = documents.flatMap(({ problems }) => problems)
-  if (syntax.length > 0) return { problems: syntax }
+  if (syntax.length > 0) return { problems: syntax.map(withoutKubectl) }
   const filled = documents.filter(({ value }) => value !== undefined && value !== null)
   const [document, second] = filled
   if (document === undefined) return { config: {} }
@@ -25,7 +26,7 @@ export function readConfig(text: string): { config: Config } | { problems: reado
   }
   const { value } = document
   const found = shapeProblems(value, configShape)
-  if (found.length === 0) found.push(...workloadProblems(value as Config))
+  if (found.length === 0) found.push(...nameProblems(value as Config), ...workloadProblems(value as Config))
   // The cast is proven by the shape, which the tests hold against the interface.
   if (found.length === 0) return { config: value as Config }
   const positions = locateAll(
@@ -39,6 +40,12 @@ export function readConfig(text: string): { config: Config } | { problems: reado
       return { line, column, message }
     })
   }
+}
+
+/** What kubectl makes of a key that stands twice is no matter here. */
+function withoutKubectl({ kind, line, column, message, related }: YamlProblem): ConfigProblem {
+  if (kind !== 'duplicate-key' || related === undefined) return { line, column, message }
+  return { line, column, message: `this key stands on line ${related.line} already` }
 }
 
 function workloadProblems({ workloads = [] }: Config): ShapeProblem[] {

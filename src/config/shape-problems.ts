@@ -4,9 +4,13 @@ import { didYouMean } from '../names/nearest-name.ts'
 import type { Shape } from './keys.ts'
 
 export interface ShapeProblem {
+  /** What is wrong there; where it ends with `ofKey`, the key that it stands at. */
   readonly path: Path
   readonly message: string
 }
+
+/** No file holds this key: a path with it is located at the key of what stands before it. */
+export const ofKey = '\u0000'
 
 /** Everything in `value` that does not look as `shape` says, with what to write instead. */
 export function shapeProblems(value: unknown, shape: Shape, path: Path = []): ShapeProblem[] {
@@ -15,6 +19,7 @@ export function shapeProblems(value: unknown, shape: Shape, path: Path = []): Sh
       return stringProblems(value, shape, path)
     case 'array':
       if (!Array.isArray(value)) return [{ path, message: `${nameOf(path)} must be a list` }]
+      if (value.length < (shape.minItems ?? 0)) return [{ path, message: `${nameOf(path)} must not be empty` }]
       return value.flatMap((item: unknown, index) => shapeProblems(item, shape.items, [...path, index]))
     case 'object':
       return objectProblems(value, shape, path)
@@ -23,14 +28,19 @@ export function shapeProblems(value: unknown, shape: Shape, path: Path = []): Sh
 
 function stringProblems(value: unknown, shape: Shape & { type: 'string' }, path: Path): ShapeProblem[] {
   const name = nameOf(path)
-  if (typeof value === 'number') return [{ path, message: `${name} must be text: write it in quotes, "${value}"` }]
+  // What was written is not known any more: 1.30 is read as 1.3.
+  if (typeof value === 'number' || typeof value === 'boolean') {
+    return [{ path, message: `${name} must be text: put it in quotes` }]
+  }
   if (typeof value !== 'string') return [{ path, message: `${name} must be text` }]
   if (shape.enum !== undefined && !shape.enum.includes(value)) {
     const known = `one of ${shape.enum.join(', ')}`
     return [{ path, message: `${name} must be ${known}${didYouMean(value, shape.enum)}` }]
   }
   if (shape.pattern !== undefined && !new RegExp(shape.pattern).test(value)) {
-    return [{ path, message: `${name} must look like ${shape.pattern}, and "${value}" does not` }]
+    return [
+      { path, message: `${name} cannot be "${value}": write it like ${shape.examples?.join(' or ') ?? shape.pattern}` }
+    ]
   }
   return []
 }
@@ -44,7 +54,10 @@ function objectProblems(value: unknown, shape: Shape & { type: 'object' }, path:
     const expected = own ?? additionalProperties
     const at = [...path, key]
     if (expected === false) {
-      problems.push({ path: at, message: `unknown key "${key}"${didYouMean(key, Object.keys(properties))}` })
+      problems.push({
+        path: [...at, ofKey],
+        message: `unknown key "${key}"${didYouMean(key, Object.keys(properties))}`
+      })
     } else problems.push(...shapeProblems(item, expected, at))
   }
   for (const key of required) {
