@@ -63,7 +63,7 @@ function timestamp(node: ScalarText): TypedScalar {
   return textOf(node.text)
 }
 
+/** The text is not repeated: it may be a secret. */
 function mismatch(node: ScalarText): YamlFault {
-  const text = node.text.length > 40 ? `${node.text.slice(0, 40)}…` : node.text
-  return new YamlFault(node.contentStart, `"${text}" is no value of the type !!${node.tag.slice(core.length)}`)
+  return new YamlFault(node.contentStart, `this is no value of the type !!${node.tag.slice(core.length)}`)
 }
