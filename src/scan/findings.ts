@@ -8,14 +8,22 @@ import type { Finding, ResourceIdentity } from './finding.ts'
 import { Fingerprints } from './identity.ts'
 import { mapsOf, mapsOfAll } from './maps.ts'
 import { messageOf } from './message.ts'
+import { byText } from './report-order.ts'
 
 /** Where a resource's failures stand, in their order; null for a live object. */
 export type Positions = readonly Position[] | null
 
-/** Turns one resource's failures into findings as reports show them. */
-export function findingsOf(resource: Resource, failures: readonly Failure[], positions: Positions): Finding[] {
+/**
+ * Turns failures of one resource into findings as reports show them.
+ * @param fingerprints Those of the resource, where its failures are turned in several parts.
+ */
+export function findingsOf(
+  resource: Resource,
+  failures: readonly Failure[],
+  positions: Positions,
+  fingerprints: Fingerprints = new Fingerprints(resource)
+): Finding[] {
   const identity = identityOf(resource)
-  const fingerprints = new Fingerprints(resource)
   const prefix = pathPrefix(resource)
   return failures.map((failure, index): Finding => {
     const { planned, item, fails, speaksFor, unknown } = failure
@@ -33,7 +41,7 @@ export function findingsOf(resource: Resource, failures: readonly Failure[], pos
       line: position?.line ?? null,
       column: position?.column ?? null,
       located: position?.located ?? null,
-      path: pathOf(prefix, item.pathText, planned.atText),
+      path: pathOf(prefix, failure),
       message: messageOf(planned.message, item),
       where: item.where,
       fix: control.fix?.grade ?? null,
@@ -55,10 +63,18 @@ function pathPrefix({ origin }: Resource): string {
   return formatPath(origin.prefix)
 }
 
-function pathOf(prefix: string, item: string, field: string): string {
-  const own = item === '' ? field.slice(1) : item + field
+function pathOf(prefix: string, { planned: { atText }, item: { pathText } }: Failure): string {
+  const own = pathText === '' ? atText.slice(1) : pathText + atText
   if (prefix === '') return own
   return own === '' ? prefix : `${prefix}.${own}`
+}
+
+/** Failures of one resource, sorted as their findings will be. */
+export function failuresInOrder(failures: readonly Failure[]): Failure[] {
+  return failures
+    .map((failure) => ({ failure, path: pathOf('', failure) }))
+    .sort((a, b) => byText(a.path, b.path) || byText(a.failure.planned.control.id, b.failure.planned.control.id))
+    .map(({ failure }) => failure)
 }
 
 export function identityOf({ apiVersion, kind, namespace, name }: Resource): ResourceIdentity {

@@ -36,6 +36,7 @@ export function skippedInOrder(skipped: Skipped[]): Skipped[] {
   return skipped.sort((a, b) => byText(a.file, b.file) || a.document - b.document)
 }
 
-function byText(a: string, b: string): number {
+/** By code unit. */
+export function byText(a: string, b: string): number {
   return a === b ? 0 : a < b ? -1 : 1
 }

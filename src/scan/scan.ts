@@ -3,11 +3,12 @@ import type { Resource } from '../estate/resource.ts'
 import { type PodView, podViews } from '../estate/workload.ts'
 import type { WorkloadKinds } from '../estate/workload-kinds.ts'
 import { locateInOrigin } from '../sources/locate.ts'
-import type { InputError, Skipped, SourceUnit } from '../sources/unit.ts'
+import type { InputError, Position, Skipped, SourceUnit } from '../sources/unit.ts'
 import { Evaluator } from './evaluate.ts'
 import type { Failure } from './failure.ts'
 import type { Finding } from './finding.ts'
-import { fieldOf, findingsOf, passesOf } from './findings.ts'
+import { failuresInOrder, fieldOf, findingsOf, passesOf } from './findings.ts'
+import { Fingerprints } from './identity.ts'
 import { type Implications, implicationsOf, withoutImplied } from './implied.ts'
 import type { Plan } from './plan.ts'
 import { errorsInOrder, inPathOrder, inReportOrder, skippedInOrder } from './report-order.ts'
@@ -37,6 +38,9 @@ export interface ScanResult {
 }
 
 const noControls: ReadonlySet<Control> = new Set()
+
+/** So many findings of one resource are in memory at once. */
+const partLength = 2000
 
 /**
  * A scan in progress. Resources are evaluated, reported and forgotten one by one, so memory does not grow with the
@@ -76,9 +80,11 @@ export class Scan {
         this.#leftOut++
         continue
       }
-      const findings = inReportOrder(this.#judge(unit, resource))
-      if (isRendered || this.#waiting.has(unit.file)) this.#keep(findings)
-      else if (findings.length > 0) this.#sink.add(findings)
+      for (const findings of this.#judge(unit, resource)) {
+        for (const finding of findings) countFinding(this.#summary, finding)
+        if (isRendered || this.#waiting.has(unit.file)) this.#keep(findings)
+        else if (findings.length > 0) this.#sink.add(findings)
+      }
     }
   }
 
@@ -108,17 +114,26 @@ export class Scan {
     return namespaces.size === 0 || namespaces.has(namespace ?? 'default')
   }
 
-  #judge(unit: SourceUnit, resource: Resource): Finding[] {
+  /** The findings of a resource in order; those of a pod with thousands of containers in several parts. */
+  *#judge(unit: SourceUnit, resource: Resource): Generator<Finding[]> {
     const views = podViews(resource, this.#kinds)
     const failures = this.#evaluator.evaluate(resource, views)
     const applicable = this.#applicable(resource, views)
     this.#count(applicable.size, failures)
     const passes = this.#filter.passes ? this.#passes(unit, resource, applicable, failures) : []
     const kept = withoutImplied(failures, this.#implications, this.#plan.sets)
-    if (kept.length === 0) return passes
-    const findings = findingsOf(resource, kept, locateInOrigin(unit, resource, kept.map(fieldOf)))
-    for (const finding of findings) countFinding(this.#summary, finding)
-    return passes.length === 0 ? findings : passes.concat(findings)
+    if (kept.length <= partLength) {
+      const findings = kept.length === 0 ? [] : findingsOf(resource, kept, locate(unit, resource, kept))
+      yield inReportOrder(passes.concat(findings))
+      return
+    }
+    yield inReportOrder(passes)
+    const sorted = failuresInOrder(kept)
+    const fingerprints = new Fingerprints(resource)
+    for (let from = 0; from < sorted.length; from += partLength) {
+      const part = sorted.slice(from, from + partLength)
+      yield findingsOf(resource, part, locate(unit, resource, part), fingerprints)
+    }
   }
 
   #passes(
@@ -145,4 +160,8 @@ export class Scan {
     if (views.length === 0) return own ?? noControls
     return own === undefined ? podControls : podControls.union(own)
   }
+}
+
+function locate(unit: SourceUnit, resource: Resource, failures: readonly Failure[]): Position[] {
+  return locateInOrigin(unit, resource, failures.map(fieldOf))
 }
