@@ -79,7 +79,7 @@ describe('obstacleTo', () => {
     ['a file that is not there', 'resources:\n- gone.yaml\n', false, 2, /"gone\.yaml" does not exist/],
     ['a folder without a kustomization', 'resources:\n- plain\n', false, 2, /"plain" has no kustomization file/],
     ['a chart', 'helmCharts: [{name: c}]\n', false, null, /Helm.*--allow-remote/],
-    ['broken YAML', 'resources: [\n', true, 2, /./]
+    ['broken YAML', 'resources: [\n', true, 1, /./]
   ]
   for (const [name, text, allowRemote, line, message] of cases) {
     test(`names ${name}`, (t) => {
