@@ -42,7 +42,7 @@ export function findingsOf(
       column: position?.column ?? null,
       located: position?.located ?? null,
       path: pathOf(prefix, failure),
-      message: messageOf(planned.message, item),
+      message: unknown === null ? messageOf(planned.message, item) : `${item.where} cannot be judged`,
       where: item.where,
       fix: control.fix?.grade ?? null,
       fingerprint: fingerprints.of(failure),

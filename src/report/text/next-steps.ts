@@ -12,6 +12,9 @@ type Step = readonly [command: string, purpose: string]
  */
 export function nextSteps(tally: Tally, result: ScanResult, command: string | null): string {
   const lines = [...remarks(result), ...aligned(stepsOf(tally, result, command))]
+  const { unknown } = result.summary.status
+  if (lines.length === 0 && unknown > 0)
+    return `\nNothing is known to fall short: ${count(unknown, 'verdict')} unknown.\n`
   if (lines.length === 0) return '\nNothing falls short of the selected frameworks.\n'
   return `\nNext:\n${lines.map((text) => `  ${text}`).join('\n')}\n`
 }

@@ -1,0 +1,43 @@
+/** The command as users start it. */
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+
+export const command = join(import.meta.dirname, '../../bin/bulwark')
+
+export interface Outcome {
+  readonly status: number | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
+export interface RunOptions {
+  readonly cwd?: string
+  /** Standard input; empty where it is left out. */
+  readonly input?: string | Uint8Array
+  readonly env?: Readonly<Record<string, string>>
+}
+
+/** Runs `bin/bulwark` with arguments. */
+export function bulwark(args: readonly string[], { cwd, input = '', env = {} }: RunOptions = {}): Outcome {
+  const { status, stdout, stderr, error } = spawnSync(command, args, {
+    cwd,
+    input,
+    env: { ...process.env, ...env },
+    encoding: 'utf8',
+    maxBuffer: 1 << 28
+  })
+  if (error !== undefined) throw error
+  return { status, stdout, stderr }
+}
+
+/** Runs a line of a POSIX shell, in which `bulwark` is the command. */
+export function shell(line: string, { cwd, input = '', env = {} }: RunOptions = {}): Outcome {
+  const { status, stdout, stderr } = spawnSync('bash', ['-c', `bulwark() { "$BULWARK" "$@"; }; ${line}`], {
+    cwd,
+    input,
+    env: { ...process.env, BULWARK: command, ...env },
+    encoding: 'utf8',
+    maxBuffer: 1 << 28
+  })
+  return { status, stdout, stderr }
+}
