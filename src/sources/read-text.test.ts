@@ -80,7 +80,7 @@ describe('what is skipped, with its reason', () => {
 describe('what is an error, with its place', () => {
   type Case = [name: string, text: string, line: number, message: RegExp, kinds: string[]]
   const cases: Case[] = [
-    ['malformed YAML', `${pod}---\na: [\n---\n${pod}`, 9, /expected/, ['Pod a', 'Pod a']],
+    ['malformed YAML', `${pod}---\na: [\n---\n${pod}`, 9, /never closed/, ['Pod a', 'Pod a']],
     ['a tab', `${pod}---\na:\n\tb: 1\n`, 10, /tab/, ['Pod a']],
     ['duplicate keys', `${pod}      image: one\n      image: two\n`, 9, /image.*line 8.*strict/, ['Pod a']],
     [
