@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { parseArguments } from './arguments.ts'
+import { parseArguments, textBehindDashes } from './arguments.ts'
 import { UserError } from './user-error.ts'
 import type { OptionSpec } from './verb.ts'
 
@@ -37,5 +37,19 @@ describe('parseArguments', () => {
   test('values are neither missing nor too many', () => {
     assert.throws(() => parse('--config'), refusal(/--config needs a value: --config FILE/))
     assert.throws(() => parse('--show-passed=yes'), refusal(/takes no value/))
+  })
+})
+
+describe('textBehindDashes', () => {
+  const moved = (...words: string[]) => textBehindDashes(words, specs)
+
+  test('takes what no option is for text', () => {
+    assert.deepEqual(moved('-1 + x', '-o', 'json'), ['-o', 'json', '--', '-1 + x'])
+    assert.deepEqual(moved('-offset', '--config', '-x'), ['--config', '-x', '--', '-offset'])
+    assert.deepEqual(moved('-o', '-x', '--', '-y'), ['-o', '-x', '--', '-y'])
+  })
+
+  test('leaves options, known or mistyped', () => {
+    assert.deepEqual(moved('a', '-o', 'json', '--confg', '-'), ['a', '-o', 'json', '--confg', '-'])
   })
 })

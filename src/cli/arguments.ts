@@ -40,6 +40,35 @@ export function parseArguments(words: readonly string[], specs: readonly OptionS
   return { operands, options: new Options(values) }
 }
 
+/**
+ * The words with those behind `--` that only look like options, for a verb whose operand is text: `-1 + x` is an
+ * expression. What begins with two dashes stays an option, so that a mistyped one is told.
+ */
+export function textBehindDashes(words: readonly string[], specs: readonly OptionSpec[]): string[] {
+  const end = words.indexOf('--')
+  const before = end === -1 ? words : words.slice(0, end)
+  const isText = (word: string, index: number): boolean =>
+    /^-[^-]/.test(word) && !isShort(word, specs) && !takesNext(before[index - 1], specs)
+  const texts = before.filter(isText)
+  if (texts.length === 0) return [...words]
+  return [...before.filter((word, index) => !isText(word, index)), '--', ...texts, ...words.slice(before.length + 1)]
+}
+
+/** `-o`, or `-ojson` where the value is one of those that are known. */
+function isShort(word: string, specs: readonly OptionSpec[]): boolean {
+  return specs.some(({ short, choices = [] }) => {
+    if (short === undefined || !word.startsWith(`-${short}`)) return false
+    return word.length === 2 || choices.includes(word.slice(2))
+  })
+}
+
+function takesNext(word: string | undefined, specs: readonly OptionSpec[]): boolean {
+  return specs.some(
+    ({ name, short, value }) =>
+      value !== undefined && (word === `--${name}` || (short !== undefined && word === `-${short}`))
+  )
+}
+
 function parserOption(spec: OptionSpec): { type: 'string' | 'boolean'; multiple: true; short?: string } {
   const type = spec.value === undefined ? 'boolean' : 'string'
   return spec.short === undefined ? { type, multiple: true } : { type, multiple: true, short: spec.short }

@@ -18,11 +18,12 @@ const stdinFile = 0
 export const celVerb: Verb = {
   name: 'cel',
   usage: 'EXPRESSION [OPTION…]',
+  takesText: true,
   about: `Checks and evaluates one CEL expression as the API server does, with the
 Kubernetes libraries.
 
-With -o json it prints {"value": …} or {"error": {"stage", "message", "offset"}}:
-the stage is parse, check or eval, the offset in code points from 0.
+-o json prints {"value": …} or {"error": {"stage", "message", "offset"}}: the
+stage is parse, check or eval, the offset in code points from 0.
 Integers are exact; bytes are base64, timestamps RFC 3339, durations like
 "1.5s", NaN and infinities strings, an empty optional null.
 Exit code 2 where there is an error.`,

@@ -1,5 +1,5 @@
 import { didYouMean } from '../names/nearest-name.ts'
-import { parseArguments } from './arguments.ts'
+import { parseArguments, textBehindDashes } from './arguments.ts'
 import { exitCodes } from './exit-codes.ts'
 import { generalHelp, helpOption, verbHelp } from './help.ts'
 import { UserError } from './user-error.ts'
@@ -35,9 +35,11 @@ async function dispatch([name, ...rest]: readonly string[]): Promise<number> {
     return exitCodes.clean
   }
   const verb = await verbNamed(name)
-  const options = rest.includes('--') ? rest.slice(0, rest.indexOf('--')) : rest
+  const specs = [...verb.options, helpOption]
+  const words = verb.takesText === true ? textBehindDashes(rest, specs) : rest
+  const options = words.includes('--') ? words.slice(0, words.indexOf('--')) : words
   if (options.some(isHelp)) return help([name])
-  const parsed = parseArguments(rest, [...verb.options, helpOption], name)
+  const parsed = parseArguments(words, specs, name)
   return verb.run(parsed.operands, parsed.options)
 }
 

@@ -46,6 +46,8 @@ export interface Verb {
   readonly options: readonly OptionSpec[]
   /** What completion offers for operands; files where it is absent. */
   readonly operands?: readonly string[]
+  /** Its operand is text that may begin with a dash. */
+  readonly takesText?: true
   readonly examples: readonly { readonly command: string; readonly does: string }[]
   /**
    * Runs it and gives the exit code.
