@@ -1,7 +1,7 @@
 import { BYTE_ORDER_MARK } from './characters.ts'
 import type { YamlDocument } from './document.ts'
 import { readDocument } from './full/read-document.ts'
-import { type JsonDocument, readJsonStream } from './json/read-stream.ts'
+import { beginsJson, type JsonDocument, readJsonStream } from './json/read-stream.ts'
 import { lineTable } from './lines.ts'
 import { type DuplicateKey, YamlFault, type YamlProblem, type YamlProblemKind } from './problem.ts'
 import { QuickReader } from './quick/read-document.ts'
@@ -22,12 +22,18 @@ export type { YamlProblem, YamlProblemKind } from './problem.ts'
 export function parseYaml(text: string): YamlDocument[] {
   const start = text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0
   if (start === text.length) return [{ index: 0, start, end: start, format: 'yaml', value: undefined, problems: [] }]
+  const documents: YamlDocument[] = []
+  if (beginsJson(text, start)) readJsonThenYaml(text, start, documents)
+  else readYamlStream(text, start, documents)
+  return documents
+}
+
+function readJsonThenYaml(text: string, start: number, documents: YamlDocument[]): void {
   const json = readJsonStream(text, start)
-  const documents = json.documents.map((read, index) => jsonDocument(text, read, index))
-  if (documents.length > 0 && text.slice(json.end).trim() === '') return documents
+  for (const read of json.documents) documents.push(jsonDocument(text, read, documents.length))
+  if (documents.length > 0 && text.slice(json.end).trim() === '') return
   readYamlStream(text, json.end, documents)
   if (json.documents.length > 1) refuseAfterJson(text, documents, json.documents.length)
-  return documents
 }
 
 /** One JSON value may be YAML too, but behind several kubectl expects nothing else. What follows is read all the same. */
@@ -55,18 +61,25 @@ function readYamlStream(text: string, from: number, documents: YamlDocument[]): 
   let at = from
   while (at < text.length) {
     const index = documents.length
-    const read = quick?.read(at)
-    if (read === undefined) {
+    if (quick?.read(at)) {
+      documents.push(quickDocument(text, quick, at, index))
+      at = nextLine(text, quick.end)
+    } else {
       const chunk = cutChunk(text, at)
       documents.push(readChunk(text, chunk, index))
       at = chunk.next
-    } else {
-      const end = Math.min(read.end, text.length)
-      const problems = read.duplicates.map((duplicate) => duplicateKey(text, duplicate, 0))
-      documents.push({ index, start: at, end, format: 'yaml', value: read.value, problems })
-      at = nextLine(text, end)
     }
   }
+}
+
+function quickDocument(
+  text: string,
+  { value, end, duplicates }: QuickReader,
+  start: number,
+  index: number
+): YamlDocument {
+  const problems = duplicates.map((duplicate) => duplicateKey(text, duplicate, 0))
+  return { index, start, end, format: 'yaml', value, problems }
 }
 
 function readChunk(text: string, chunk: Chunk, index: number): YamlDocument {

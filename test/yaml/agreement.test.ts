@@ -11,8 +11,8 @@ import { mutated, yamlText } from './yaml-text.ts'
 
 /** Whether the quick reader took the whole text. */
 function agree(text: string): boolean {
-  const quick = text.isWellFormed() ? new QuickReader(text).read(0) : undefined
-  if (quick === undefined || quick.end < text.length) return false
+  const quick = new QuickReader(text)
+  if (!text.isWellFormed() || !quick.read(0) || quick.end < text.length) return false
   const full = readDocument(text)
   assert.equal(canonical(quick.value), canonical(full.value))
   assert.deepEqual(quick.duplicates, full.duplicates)

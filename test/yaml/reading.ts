@@ -19,8 +19,8 @@ export function readFully(text: string): string {
 
 /** The text as the quick reader has it, or undefined where it leaves it to the full one or reads a part of it only. */
 export function readQuickly(text: string): string | undefined {
-  const read = text.isWellFormed() ? new QuickReader(text).read(0) : undefined
-  return read === undefined || read.end < text.length ? undefined : canonical(read.value)
+  const reader = new QuickReader(text)
+  return text.isWellFormed() && reader.read(0) && reader.end === text.length ? canonical(reader.value) : undefined
 }
 
 export function answered(answer: Answer): string {

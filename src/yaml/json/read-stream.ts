@@ -1,4 +1,4 @@
-import { OPEN_BRACE, OPEN_BRACKET } from '../characters.ts'
+import { OPEN_BRACE, OPEN_BRACKET, SPACE } from '../characters.ts'
 import type { DuplicateKey } from '../problem.ts'
 import { JsonReader } from './read-value.ts'
 import { notJson, skipSpace } from './tokens.ts'
@@ -19,13 +19,12 @@ export interface JsonStream {
 }
 
 /**
- * Reads the JSON values that a text begins with, if it begins with `{`: kubectl (`YAMLOrJSONDecoder` of
- * k8s.io/apimachinery) takes them first and reads the rest as YAML.
+ * Reads the JSON values that a text begins with: of one that begins with `{`, kubectl (`YAMLOrJSONDecoder` of
+ * k8s.io/apimachinery) takes these first and reads the rest as YAML.
  */
 export function readJsonStream(text: string, from: number): JsonStream {
   const documents: JsonDocument[] = []
   let end = from
-  if (!beginsJson(text, from)) return { documents, end }
   const reader = new JsonReader(text, from)
   for (let next = tryValue(reader); next !== undefined; next = tryValue(reader)) {
     documents.push(next)
@@ -34,9 +33,11 @@ export function readJsonStream(text: string, from: number): JsonStream {
   return { documents, end }
 }
 
-function beginsJson(text: string, from: number): boolean {
-  const cursor = { text, pos: from }
-  return skipSpace(cursor) === OPEN_BRACE
+/** Whether a text is JSON to kubectl as far as it can be. */
+export function beginsJson(text: string, from: number): boolean {
+  const code = text.charCodeAt(from)
+  // Nearly all manifests begin with a letter or a comment.
+  return code <= SPACE || code === OPEN_BRACE ? skipSpace({ text, pos: from }) === OPEN_BRACE : false
 }
 
 function tryValue(reader: JsonReader): JsonDocument | undefined {

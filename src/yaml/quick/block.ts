@@ -35,15 +35,16 @@ import { readQuoted } from './quoted.ts'
  */
 export function readNode(cursor: QuickCursor, indent: number, depth: number): unknown {
   if (depth > quickDepth) throw rare
-  const { text } = cursor
-  const code = text.charCodeAt(cursor.pos)
-  if (code === DASH && endsIndicator(text.charCodeAt(cursor.pos + 1))) return readList(cursor, cursor.column, depth)
+  const { text, pos: start } = cursor
+  const code = text.charCodeAt(start)
+  if (((classes[code] as number) & START) !== 0) {
+    const end = skipPlain(cursor)
+    if (text.charCodeAt(cursor.pos) !== COLON) return finishPlain(cursor, start, end, indent)
+    return readMapping(cursor, start, plainKey(cursor, start, end), depth)
+  }
+  if (code === DASH && endsIndicator(text.charCodeAt(start + 1))) return readList(cursor, cursor.column, depth)
   if (code === DOUBLE_QUOTE || code === SINGLE_QUOTE) return readQuotedNode(cursor, depth)
-  if (((classes[code] as number) & START) === 0) return readInline(cursor, indent, depth)
-  const start = cursor.pos
-  const end = skipPlain(cursor)
-  if (text.charCodeAt(cursor.pos) !== COLON) return finishPlain(cursor, start, end, indent)
-  return readMapping(cursor, start, plainKey(cursor, start, end), depth)
+  return readInline(cursor, indent, depth)
 }
 
 /** A quoted scalar, or a mapping whose first key it is. */
@@ -98,6 +99,7 @@ function readPair(cursor: QuickCursor, mapping: YamlMapping, key: string, start:
 }
 
 function noteDuplicate(cursor: QuickCursor, start: number, name: string): void {
+  cursor.duplicates ??= []
   cursor.duplicates.push({ name, first: findKey(cursor, start, name), again: cursor.keyStart })
 }
 

@@ -19,7 +19,8 @@ export class QuickCursor {
   marks = 0
   /** The anchors of the document, once it has one. */
   anchors: Anchors | undefined = undefined
-  readonly duplicates: DuplicateKey[] = []
+  /** Equal keys of the document, once it has some. */
+  duplicates: DuplicateKey[] | undefined = undefined
 
   constructor(text: string) {
     this.padded = !text.endsWith('\n')

@@ -28,10 +28,15 @@ function slotOf(text: string, start: number, end: number, length: number): numbe
 
 function addKey(written: string, slot: number): string {
   if (written === '<<') throw rare
-  const name = keyName(written)
+  const name = asPropertyName(keyName(written))
   texts[slot] = written
   names[slot] = name
   return name
+}
+
+/** The one copy of a string that V8 keeps for property names: with it, setting a property needs no look-up of the name. */
+function asPropertyName(name: string): string {
+  return Object.keys({ [name]: 0 })[0] ?? name
 }
 
 function keyName(written: string): string {

@@ -11,8 +11,11 @@ export function nextToken(cursor: QuickCursor): void {
   cursor.commented = false
   const { text } = cursor
   let { pos } = cursor
-  while (isBlank(text.charCodeAt(pos))) pos++
-  tokenFrom(cursor, endLine(cursor, pos))
+  if (text.charCodeAt(pos) !== LF) {
+    while (isBlank(text.charCodeAt(pos))) pos++
+    pos = endLine(cursor, pos) - 1
+  }
+  tokenFrom(cursor, pos + 1)
 }
 
 /** Moves to the next token from the start of a line. */
@@ -29,7 +32,7 @@ export function tokenFrom(cursor: QuickCursor, lineStart: number): void {
       if (pos === start && (code === DASH || code === DOT)) checkMarker(cursor)
       return
     }
-    pos = endLine(cursor, pos)
+    pos = code === LF ? pos + 1 : endLine(cursor, pos)
   }
   cursor.pos = pos
   cursor.column = -1

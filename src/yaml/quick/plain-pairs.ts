@@ -27,6 +27,7 @@ export function readPlainPairs(cursor: QuickCursor, mapping: YamlMapping, firstK
     } while (code === COLON && staysPlain(text.charCodeAt(end + 1)))
     if (code !== LF || text.charCodeAt(end - 1) === SPACE) break
     let next = end + 1
+    if (next === text.length) break
     code = text.charCodeAt(next)
     while (code === SPACE) code = text.charCodeAt(++next)
     const nextColumn = next - end - 1

@@ -4,35 +4,40 @@ import { readNode } from './block.ts'
 import { QuickCursor, rare } from './cursor.ts'
 import { nextToken, tokenFrom } from './next-token.ts'
 
-export interface QuickDocument {
-  readonly value: unknown
-  readonly duplicates: readonly DuplicateKey[]
-  /** Where it ends: at the next line that begins with `---`, or at the text's end. */
-  readonly end: number
-}
-
 /**
  * Reads documents that use the common part of YAML, in one pass from text to values. Whatever it accepts it reads
  * as the full reader does; the rest, errors too, it leaves to that one.
  */
 export class QuickReader {
+  /** Of the document read last. */
+  value: unknown = undefined
+  /** Where the document read last ends: at the next line that begins with `---`, or at the text's end. */
+  end = 0
   readonly #cursor: QuickCursor
+  readonly #length: number
 
   constructor(text: string) {
     this.#cursor = new QuickCursor(text)
+    this.#length = text.length
   }
 
-  /** The document that begins at `start`, or undefined where it needs the full reader. */
-  read(start: number): QuickDocument | undefined {
+  /** Equal keys of the document read last. */
+  get duplicates(): readonly DuplicateKey[] {
+    return this.#cursor.duplicates ?? []
+  }
+
+  /** Reads the document that begins at `start`; false where it needs the full reader. */
+  read(start: number): boolean {
     const cursor = this.#cursor
     cursor.anchors = undefined
-    cursor.duplicates.length = 0
+    cursor.duplicates = undefined
     try {
       begin(cursor, start)
-      const value = cursor.column < 0 ? undefined : readNode(cursor, -1, 1)
-      return isComplete(cursor, start) ? { value, duplicates: cursor.duplicates.splice(0), end: cursor.pos } : undefined
+      this.value = cursor.column < 0 ? undefined : readNode(cursor, -1, 1)
+      this.end = Math.min(cursor.pos, this.#length)
+      return isComplete(cursor, start)
     } catch (error) {
-      if (error === rare) return undefined
+      if (error === rare) return false
       throw error
     }
   }
