@@ -142,7 +142,8 @@ export class Scan {
     applicable: ReadonlySet<Control>,
     failures: readonly Failure[]
   ): Finding[] {
-    return passesOf(resource, applicable, failures, locateInOrigin(unit, resource, [[]])[0] ?? null)
+    const [position] = unit.live ? [] : locateInOrigin(unit, resource, [[]])
+    return passesOf(resource, applicable, failures, position ?? null)
   }
 
   #count(applicable: number, failures: readonly Failure[]): void {
@@ -162,6 +163,6 @@ export class Scan {
   }
 }
 
-function locate(unit: SourceUnit, resource: Resource, failures: readonly Failure[]): Position[] {
-  return locateInOrigin(unit, resource, failures.map(fieldOf))
+function locate(unit: SourceUnit, resource: Resource, failures: readonly Failure[]): readonly Position[] | null {
+  return unit.live ? null : locateInOrigin(unit, resource, failures.map(fieldOf))
 }

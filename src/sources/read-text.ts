@@ -29,7 +29,7 @@ export function readText(file: string, text: string, named: boolean): SourceUnit
   for (const { document, path, message } of gathered.faults) {
     errors.push({ file, ...lineOf(text, documents[document], path), message })
   }
-  return { file, files: 1, text, documents, resources: gathered.resources, skipped, errors, locate: null }
+  return bareUnit(file, { files: 1, text, documents, resources: gathered.resources, skipped, errors })
 }
 
 /** Adds what one document holds, or says why it is passed over. What is wrong with its text matters only if it is not. */

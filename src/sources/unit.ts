@@ -37,7 +37,18 @@ export interface Position {
 /** Finds fields of a rendered object in the files that it was rendered from. */
 export type Locate = (resource: Resource, paths: readonly Path[]) => Position[]
 
-/** One file, chart or overlay, read. A scanner evaluates it and drops it before asking for the next. */
+/** Objects that a live cluster did not give. A verdict that needs them is unknown, with this reason. */
+export interface Unread {
+  readonly kind: string
+  /** Empty for the core group. */
+  readonly group: string
+  /** Null for all namespaces, or for a kind that has none. */
+  readonly namespace: string | null
+  /** For the user: `the API server refuses to list secrets: …`. */
+  readonly reason: string
+}
+
+/** One file, chart or overlay, read; or some objects of a live cluster. A scanner evaluates it and drops it before asking for the next. */
 export interface SourceUnit {
   /** As the user would name it; `-` for stdin. For something rendered, its folder. */
   readonly file: string
@@ -50,9 +61,24 @@ export interface SourceUnit {
   readonly errors: readonly InputError[]
   /** Set where `text` is not what the user wrote. */
   readonly locate: Locate | null
+  /** The objects are those of a running cluster: they have no file and no position. */
+  readonly live: boolean
+  readonly unread: readonly Unread[]
 }
 
 /** A unit of which there is nothing more to say than `parts`. */
 export function bareUnit(file: string, parts: Partial<SourceUnit>): SourceUnit {
-  return { file, files: 0, text: '', documents: [], resources: [], skipped: [], errors: [], locate: null, ...parts }
+  return {
+    file,
+    files: 0,
+    text: '',
+    documents: [],
+    resources: [],
+    skipped: [],
+    errors: [],
+    locate: null,
+    live: false,
+    unread: [],
+    ...parts
+  }
 }

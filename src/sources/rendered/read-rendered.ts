@@ -3,7 +3,7 @@ import type { Origin, Resource } from '../../estate/resource.ts'
 import type { YamlDocument } from '../../yaml/document.ts'
 import { parseYaml } from '../../yaml/parse.ts'
 import { shapeFaults } from '../shape.ts'
-import type { InputError, Locate, SourceUnit } from '../unit.ts'
+import { bareUnit, type InputError, type Locate, type SourceUnit } from '../unit.ts'
 
 /** Finds what rendered objects were made from. */
 export interface Tracer {
@@ -41,7 +41,7 @@ export function readRendered(folder: string, files: number, text: string, tracer
       errors.push(...faultsOf(rendered, resource, tracer))
     }
   }
-  return { file: folder, files, text, documents, resources, skipped: [], errors, locate: tracer.locate }
+  return bareUnit(folder, { files, text, documents, resources, errors, locate: tracer.locate })
 }
 
 function faultsOf(rendered: Resource, resource: Resource, tracer: Tracer): InputError[] {
