@@ -82,7 +82,7 @@ function readVariables(file: string): CelRecord {
     throw new UserError(`cannot read ${name}: ${refusal(error)}`)
   }
   const decoded = decodeText(bytes)
-  if ('problem' in decoded) throw new UserError(`${name}: ${decoded.problem}`)
+  if ('problem' in decoded) throw new UserError(`${name}:${decoded.line}:${decoded.column}: ${decoded.problem}`)
   const documents = parseYaml(decoded.text)
   const [problem] = documents.flatMap(({ problems }) => problems)
   if (problem !== undefined) throw new UserError(`${name}:${problem.line}:${problem.column}: ${problem.message}`)

@@ -38,7 +38,7 @@ function textOf(file: string): string {
     throw new UserError(`cannot read ${file}: ${refusal(error)}`)
   }
   const decoded = decodeText(bytes)
-  if ('problem' in decoded) throw new UserError(`${file}: ${decoded.problem}`)
+  if ('problem' in decoded) throw new UserError(`${file}:${decoded.line}:${decoded.column}: ${decoded.problem}`)
   return decoded.text
 }
 

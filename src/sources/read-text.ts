@@ -1,6 +1,7 @@
 import { type Gathered, gatherResources } from '../estate/gather.ts'
 import { isMapping } from '../estate/mapping.ts'
 import type { Path } from '../estate/path.ts'
+import type { DecodingProblem } from '../yaml/decode.ts'
 import { locateAll } from '../yaml/locate.ts'
 import { parseYaml, type YamlDocument } from '../yaml/parse.ts'
 import { templateProblem } from './helm-template.ts'
@@ -40,9 +41,10 @@ function readDocument(file: string, document: YamlDocument, into: Gathered): str
   return gatherResources(value, { file, document: index, prefix: [] }, into) ? null : foreign(value)
 }
 
-/** A file of which nothing could be read. */
-export function unreadable(file: string, message: string): SourceUnit {
-  return bareUnit(file, { files: 1, errors: [{ file, line: null, column: null, message }] })
+/** A file of which nothing could be read, and where it stopped being text. */
+export function unreadable(file: string, fault: DecodingProblem | { readonly problem: string }): SourceUnit {
+  const { line, column } = 'line' in fault ? fault : { line: null, column: null }
+  return bareUnit(file, { files: 1, errors: [{ file, line, column, message: fault.problem }] })
 }
 
 function addProblems(file: string, text: string, document: YamlDocument, errors: InputError[]): void {

@@ -25,6 +25,6 @@ export function* readSources(paths: readonly string[], options: SourceOptions): 
 
 function readFile({ file, named }: ListedFile): SourceUnit {
   const decoded = readDecoded(file, !named)
-  if ('problem' in decoded) return unreadable(file, decoded.problem)
+  if ('problem' in decoded) return unreadable(file, decoded)
   return readText(file, decoded.text, named)
 }

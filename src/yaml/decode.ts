@@ -1,7 +1,15 @@
 import { isAscii, isUtf8 } from 'node:buffer'
 
-/** Text, or why the bytes are none, in one sentence for the user. */
-export type DecodedText = { readonly text: string } | { readonly problem: string }
+/** Text, or why the bytes are none: one sentence for the user, and the place of the first that is wrong, from 1. */
+export type DecodedText = { readonly text: string } | DecodingProblem
+
+export interface DecodingProblem {
+  readonly problem: string
+  readonly line: number
+  readonly column: number
+}
+
+const binary = 'this is a binary file, not YAML or JSON text'
 
 /**
  * The text of a file: UTF-8, or UTF-16 of either byte order, told by a byte order mark or by the zero bytes of its
@@ -11,9 +19,10 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const utf16 = utf16Label(bytes)
   if (utf16 !== undefined) return decodeUtf16(bytes, utf16)
-  if (bytes.includes(0)) return { problem: 'this is a binary file, not YAML or JSON text' }
+  const zero = bytes.indexOf(0)
+  if (zero !== -1) return problemAt(binary, buffer.toString('utf8', 0, zero))
   if (isAscii(bytes)) return { text: buffer.toString('latin1') }
-  if (!isUtf8(bytes)) return { problem: invalidUtf8(bytes) }
+  if (!isUtf8(bytes)) return invalidUtf8(buffer)
   const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
   return { text: buffer.toString('utf8', hasMark ? 3 : 0) }
 }
@@ -35,19 +44,26 @@ function decodeUtf16(bytes: Uint8Array, label: Utf16): DecodedText {
   try {
     return { text: new TextDecoder(label, { fatal: true }).decode(bytes) }
   } catch {
-    return { problem: 'this is neither UTF-8 nor valid UTF-16 text' }
+    const replaced = new TextDecoder(label).decode(bytes)
+    return problemAt('this is neither UTF-8 nor valid UTF-16 text', replaced.slice(0, replaced.indexOf('\ufffd')))
   }
 }
 
-function invalidUtf8(bytes: Uint8Array): string {
+function invalidUtf8(bytes: Buffer): DecodingProblem {
   const at = firstInvalidByte(bytes)
   const before = bytes.subarray(0, at)
+  const text = before.toString('utf8')
   // Text in another encoding has no control characters but tab and line breaks; compressed or machine data has.
   if (before.some((byte) => byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d) || at < 4)
-    return 'this is a binary file, not YAML or JSON text'
-  const line = before.reduce((lines, byte) => (byte === 0x0a ? lines + 1 : lines), 1)
+    return problemAt(binary, text)
   const byte = (bytes[at] ?? 0).toString(16).toUpperCase().padStart(2, '0')
-  return `line ${line} is not UTF-8: byte 0x${byte} at offset ${at}. Save the file as UTF-8`
+  return problemAt(`not UTF-8 text: byte 0x${byte} at offset ${at}. Save the file as UTF-8`, text)
+}
+
+/** @param before The text up to what is wrong. */
+function problemAt(problem: string, before: string): DecodingProblem {
+  const lines = before.split(/\r\n?|\n/)
+  return { problem, line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 }
 }
 
 /** Length of the longest valid UTF-8 prefix. */

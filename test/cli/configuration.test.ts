@@ -129,7 +129,7 @@ describe('mistakes in bulwark.yaml', () => {
     const root = tempTree(t, { 'c.yaml': new Uint8Array([0, 1, 2, 0]) })
     const refusal = (file: string): string => bulwark(['scan', '-', '--config', file], { cwd: root }).stderr
     assert.equal(refusal('missing.yaml'), 'bulwark: cannot read missing.yaml: no such file or directory\n')
-    assert.match(refusal('c.yaml'), /^bulwark: c\.yaml: this is a binary file/)
+    assert.match(refusal('c.yaml'), /^bulwark: c\.yaml:1:1: this is a binary file/)
     assert.match(refusal('.'), /^bulwark: cannot read \.: /)
   })
 })
