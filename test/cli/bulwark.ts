@@ -15,12 +15,15 @@ export interface RunOptions {
   /** Standard input; empty where it is left out. */
   readonly input?: string | Uint8Array
   readonly env?: Readonly<Record<string, string>>
+  /** Another user to run as, which only the administrator can ask for. */
+  readonly uid?: number
 }
 
 /** Runs `bin/bulwark` with arguments. */
-export function bulwark(args: readonly string[], { cwd, input = '', env = {} }: RunOptions = {}): Outcome {
+export function bulwark(args: readonly string[], { cwd, input = '', env = {}, uid }: RunOptions = {}): Outcome {
   const { status, stdout, stderr, error } = spawnSync(command, args, {
     cwd,
+    uid,
     input,
     env: { ...process.env, ...env },
     encoding: 'utf8',
