@@ -1,8 +1,9 @@
 import type { Finding } from '../scan/finding.ts'
-import type { FindingSink, ScanResult } from '../scan/scan.ts'
+import type { ScanResult } from '../scan/scan.ts'
 import type { PageStore } from './byte-pages.ts'
 import { FindingTexts } from './finding-texts.ts'
 import { jsonOf } from './json-text.ts'
+import type { Report } from './report.ts'
 import { TextsByFile } from './texts-by-file.ts'
 
 /** Raised when a field of the JSON report changes its meaning or goes; new fields do not raise it. */
@@ -11,7 +12,7 @@ export const schemaVersion = 1
 /**
  * The JSON report. Findings become text as they arrive, so that thousands of them cost little memory.
  */
-export class JsonReport implements FindingSink {
+export class JsonReport implements Report {
   readonly #files: TextsByFile
   readonly #texts = new FindingTexts()
 

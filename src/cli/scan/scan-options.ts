@@ -3,6 +3,7 @@ import { severities } from '../../controls/control.ts'
 import { defaultFrameworks, frameworks } from '../../controls/frameworks/frameworks.ts'
 import { registry } from '../../controls/registry.ts'
 import type { OptionSpec } from '../verb.ts'
+import { reportFormats } from './report-formats.ts'
 
 /** Options that say what is judged and by what; every scan-like verb has them. */
 export const selectionOptions: readonly OptionSpec[] = [
@@ -54,7 +55,7 @@ export const resultOptions: readonly OptionSpec[] = [
     repeatable: true,
     summary: 'Report to standard output or a file',
     fallback: 'text',
-    choices: ['text', 'json']
+    choices: reportFormats
   },
   {
     name: 'fail-on',

@@ -1,21 +1,20 @@
 import { type FailOn, failOnLevels } from '../../config/config.ts'
 import { severities } from '../../controls/control.ts'
 import { workloadKinds } from '../../estate/workload-kinds.ts'
-import { JsonReport } from '../../report/json.ts'
-import { plainPaint } from '../../report/paint.ts'
-import { TextReport, type TextStyle } from '../../report/text/text.ts'
 import { type FindingSink, Scan, type ScanResult } from '../../scan/scan.ts'
 import type { SourceOptions } from '../../sources/options.ts'
 import { readSources } from '../../sources/read.ts'
 import { choose } from '../choice.ts'
 import { loadConfig } from '../config-file.ts'
 import { exitCodes } from '../exit-codes.ts'
-import { type OutputTarget, outputTargets, writeReports } from '../output-target.ts'
+import { outputTargets, writeReports } from '../output-target.ts'
 import { OverflowFile } from '../overflow-file.ts'
 import { Progress } from '../progress.ts'
-import { stdoutPaint, stdoutWidth } from '../terminal.ts'
 import type { Options, Verb } from '../verb.ts'
+import { tell } from '../write.ts'
 import { repeatable } from './repeatable.ts'
+import { reportFormats } from './report-formats.ts'
+import { makeReport, type ReportSetting } from './report-makers.ts'
 import { ReportTexts } from './report-texts.ts'
 import { scanFilter, sourceOptions } from './scan-inputs.ts'
 import { renderOptions, resultOptions, selectionOptions } from './scan-options.ts'
@@ -39,46 +38,30 @@ that could not be read, 3 a fault of Bulwark.`,
   run: scan
 }
 
-const formats = ['text', 'json'] as const
-type Format = (typeof formats)[number]
-
 async function scan(operands: readonly string[], options: Options): Promise<number> {
   const paths = operands.length === 0 ? ['.'] : operands
   const { config, file: configFile } = loadConfig(options.last('config'), paths[0] ?? '.')
-  const targets = outputTargets(options.all('output'), formats, 'text')
+  const targets = outputTargets(options.all('output'), reportFormats, 'text')
   const failOn = choose('fail-on', options.last('fail-on') ?? config.failOn ?? 'high', failOnLevels)
   const plan = await selectPlan(options, config)
   const texts = new ReportTexts(paths)
   const overflow = new OverflowFile()
-  const written = targets.map((target): WrittenReport => {
-    const report =
-      target.format === 'json'
-        ? new JsonReport(overflow)
-        : new TextReport({ ...styleFor(target), configFile }, (file) => texts.of(file), overflow)
-    return { target, report }
-  })
+  const setting: ReportSetting = { plan, texts, overflow, configFile, command: repeatable(process.argv.slice(2)) }
+  const reports = await Promise.all(
+    targets.map(async (target) => ({ target, report: await makeReport(target, setting) }))
+  )
   const sink: FindingSink = {
     add(findings) {
-      for (const { report } of written) report.add(findings)
+      for (const { report } of reports) report.add(findings)
     }
   }
   const running = new Scan(plan, workloadKinds(config.workloads ?? []), scanFilter(options), sink)
   const result = readAll(paths, sourceOptions(options, config), running, texts)
-  writeReports(written.map(({ target, report }) => ({ target, parts: report.finish(plan.frameworks, result) })))
+  const code = exitCode(result, failOn, options.has('fail-on-unknown'))
+  writeReports(reports.map(({ target, report }) => ({ target, parts: report.finish(plan.frameworks, result, code) })))
   overflow.close()
-  return exitCode(result, failOn, options.has('fail-on-unknown'))
-}
-
-interface WrittenReport {
-  readonly target: OutputTarget<Format>
-  readonly report: TextReport | JsonReport
-}
-
-/** Colours and lines that fit are for people at a terminal. */
-function styleFor({ file }: OutputTarget<Format>): Omit<TextStyle, 'configFile'> {
-  const command = repeatable(process.argv.slice(2))
-  if (file !== null) return { paint: plainPaint, width: null, command }
-  return { paint: stdoutPaint(), width: stdoutWidth(), command }
+  for (const { report } of reports) for (const note of report.notes?.() ?? []) tell(note)
+  return code
 }
 
 function readAll(paths: readonly string[], options: SourceOptions, running: Scan, texts: ReportTexts): ScanResult {

@@ -1,8 +1,9 @@
 import type { Finding } from '../../scan/finding.ts'
-import type { FindingSink, ScanResult } from '../../scan/scan.ts'
+import type { ScanResult } from '../../scan/scan.ts'
 import type { PageStore } from '../byte-pages.ts'
 import type { Paint } from '../paint.ts'
 import { printable } from '../printable.ts'
+import type { Report } from '../report.ts'
 import { TextsByFile } from '../texts-by-file.ts'
 import { fileText, inputTrouble } from './input-trouble.ts'
 import { nextSteps } from './next-steps.ts'
@@ -27,7 +28,7 @@ export interface TextStyle {
 const longestRun = 5000
 
 /** The report for people: findings by file and object, each place shown once with all that is wrong there. */
-export class TextReport implements FindingSink {
+export class TextReport implements Report {
   readonly #style: TextStyle
   readonly #places: PlaceText
   readonly #files: TextsByFile

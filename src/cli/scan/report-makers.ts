@@ -1,0 +1,43 @@
+import type { PageStore } from '../../report/byte-pages.ts'
+import { plainPaint } from '../../report/paint.ts'
+import type { Report } from '../../report/report.ts'
+import type { Plan } from '../../scan/plan.ts'
+import type { OutputTarget } from '../output-target.ts'
+import { stdoutPaint, stdoutWidth } from '../terminal.ts'
+import type { ReportFormat } from './report-formats.ts'
+import type { ReportTexts } from './report-texts.ts'
+
+/** What a report may need to know of the scan. */
+export interface ReportSetting {
+  readonly plan: Plan
+  /** The text of each file read. */
+  readonly texts: ReportTexts
+  /** Takes what of a report is too much for memory. */
+  readonly overflow: PageStore
+  /** The configuration that holds, as shown to the user. */
+  readonly configFile: string | null
+  /** The command line, to be suggested with more options; null where it cannot be run again. */
+  readonly command: string | null
+}
+
+type MakeReport = (target: OutputTarget<ReportFormat>, setting: ReportSetting) => Promise<Report>
+
+/** The code of a format is loaded only when the format is asked for: a scan should start quickly. */
+const makers: Readonly<Record<ReportFormat, MakeReport>> = {
+  async text({ file }, { texts, overflow, configFile, command }) {
+    const { TextReport } = await import('../../report/text/text.ts')
+    // Colours and lines that fit are for people at a terminal.
+    const paint = file === null ? stdoutPaint() : plainPaint
+    const width = file === null ? stdoutWidth() : null
+    return new TextReport({ paint, width, command, configFile }, (name) => texts.of(name), overflow)
+  },
+  async json(_, { overflow }) {
+    const { JsonReport } = await import('../../report/json.ts')
+    return new JsonReport(overflow)
+  }
+}
+
+/** An empty report of the wanted format. */
+export function makeReport(target: OutputTarget<ReportFormat>, setting: ReportSetting): Promise<Report> {
+  return makers[target.format](target, setting)
+}
