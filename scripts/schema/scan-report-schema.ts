@@ -100,6 +100,13 @@ const inputError = record('Something that could not be read as it should be; wha
   message: text('What is wrong and what to do.')
 })
 
+const unread = record('Objects that a live cluster did not give: a verdict that needs them is unknown.', {
+  kind: text('Such as `Secret`.'),
+  group: text('Its API group; empty for the core group.'),
+  namespace: orNull('string', 'Null for all namespaces, and for a kind that has none.'),
+  reason: text('Why they were not given.')
+})
+
 /** JSON Schema of `bulwark scan -o json`. */
 export const scanReportSchema: Schema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
@@ -111,9 +118,13 @@ export const scanReportSchema: Schema = {
       schemaVersion: { const: schemaVersion },
       frameworks: list('The frameworks judged by, with versions.', { type: 'string' }),
       summary,
-      findings: list('Ordered by file, document, path and control.', finding),
+      findings: list(
+        'Ordered by file, document, path and control; live objects by kind, namespace and name before path and control.',
+        finding
+      ),
       skipped: list('What was read and not scanned.', skipped),
-      errors: list('What could not be read.', inputError)
+      errors: list('What could not be read.', inputError),
+      unread: list('What a live cluster did not give; empty for a scan of files.', unread)
     }
   )
 }

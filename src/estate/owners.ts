@@ -33,6 +33,23 @@ export function controllerOf(resource: Resource): OwnerReference | undefined {
   return ownerReferences(resource).find((reference) => reference.controller)
 }
 
+/**
+ * A name for what a controller makes that outlasts it: that of its controller, without what changes from one revision or
+ * run to the next. Null for an object without a controller.
+ */
+export function lastingName(resource: Resource): string | null {
+  const controller = controllerOf(resource)
+  if (controller === undefined) return null
+  const { kind, name } = controller
+  const labels = mappingAt(resource.object, 'metadata')?.labels
+  const hash = isMapping(labels) ? stringAt(labels, 'pod-template-hash') : null
+  if (kind === 'ReplicaSet' && hash !== null && name.endsWith(`-${hash}`)) {
+    return `${kind} ${name.slice(0, -hash.length - 1)}`
+  }
+  // A CronJob names its Jobs by the minute for which they were due.
+  return kind === 'Job' ? `${kind} ${name.replace(/-\d{8,}$/, '')}` : `${kind} ${name}`
+}
+
 /** The unique id that the API server gave the object; null for a manifest. */
 export function uidOf(resource: Resource): string | null {
   const metadata = mappingAt(resource.object, 'metadata')

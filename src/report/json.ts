@@ -37,7 +37,10 @@ export class JsonReport implements Report {
   }
 
   /** The whole document, in parts to be written one after the other. */
-  *finish(frameworks: readonly string[], { summary, skipped, errors }: ScanResult): Generator<string | Uint8Array> {
+  *finish(
+    frameworks: readonly string[],
+    { summary, skipped, errors, unread }: ScanResult
+  ): Generator<string | Uint8Array> {
     yield `{ "schemaVersion": ${schemaVersion},\n"frameworks": ${JSON.stringify(frameworks)},\n`
     yield `"summary": ${JSON.stringify(summary)},\n"findings": [\n`
     yield* this.#findings()
@@ -45,6 +48,8 @@ export class JsonReport implements Report {
     yield* lines(skipped, ({ file, document, reason }) => ({ file, document, reason }))
     yield '],\n"errors": ['
     yield* lines(errors, ({ file, line, column, message }) => ({ file, line, column, message }))
+    yield '],\n"unread": ['
+    yield* lines(unread, ({ kind, group, namespace, reason }) => ({ kind, group, namespace, reason }))
     yield ']\n}\n'
   }
 

@@ -1,3 +1,4 @@
+import { lastingName } from '../estate/owners.ts'
 import type { Resource } from '../estate/resource.ts'
 import type { Failure } from './failure.ts'
 import { combine, hashDigits, hashText } from './fingerprint.ts'
@@ -41,8 +42,13 @@ export class Fingerprints {
   }
 }
 
-/** A resource without a name is told apart by its document. */
-function identityText({ apiVersion, kind, namespace, name, generateName, origin }: Resource): string {
-  const own = name ?? generateName ?? `${origin.file ?? ''}#${origin.document}`
+/**
+ * A resource without a name is told apart by its document; a live one that a controller made by that controller, since
+ * its own name is gone with the next rollout.
+ */
+function identityText(resource: Resource): string {
+  const { apiVersion, kind, namespace, name, generateName, origin } = resource
+  const controlled = origin.file === null ? lastingName(resource) : null
+  const own = controlled ?? name ?? generateName ?? `${origin.file ?? ''}#${origin.document}`
   return `${apiVersion} ${kind} ${namespace ?? ''} ${own}`
 }

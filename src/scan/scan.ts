@@ -1,9 +1,10 @@
 import type { Control } from '../controls/control.ts'
+import { isHistory } from '../estate/history.ts'
 import type { Resource } from '../estate/resource.ts'
 import { type PodView, podViews } from '../estate/workload.ts'
 import type { WorkloadKinds } from '../estate/workload-kinds.ts'
 import { locateInOrigin } from '../sources/locate.ts'
-import type { InputError, Position, Skipped, SourceUnit } from '../sources/unit.ts'
+import type { InputError, Position, Skipped, SourceUnit, Unread } from '../sources/unit.ts'
 import { Evaluator } from './evaluate.ts'
 import type { Failure } from './failure.ts'
 import type { Finding } from './finding.ts'
@@ -12,6 +13,7 @@ import { Fingerprints } from './identity.ts'
 import { type Implications, implicationsOf, withoutImplied } from './implied.ts'
 import type { Plan } from './plan.ts'
 import { errorsInOrder, inPathOrder, inReportOrder, skippedInOrder } from './report-order.ts'
+import { ReportedFaults } from './reported-faults.ts'
 import { countFinding, emptySummary, type Summary } from './summary.ts'
 
 /** What of the input is judged, and which verdicts are kept. */
@@ -33,6 +35,10 @@ export interface ScanResult {
   readonly summary: Summary
   readonly skipped: readonly Skipped[]
   readonly errors: readonly InputError[]
+  /** A running cluster was read, perhaps besides files. */
+  readonly live: boolean
+  /** What it did not give, in the order in which it was asked for. */
+  readonly unread: readonly Unread[]
   /** Objects that were read and not judged, since the filter leaves them out. */
   readonly leftOut: number
 }
@@ -56,6 +62,9 @@ export class Scan {
   readonly #summary: Summary
   readonly #skipped: Skipped[] = []
   readonly #errors: InputError[] = []
+  readonly #unread: Unread[] = []
+  readonly #reported = new ReportedFaults()
+  #live = false
   #leftOut = 0
   /** Findings of files that something was rendered from. */
   readonly #waiting = new Map<string, Finding[]>()
@@ -74,9 +83,12 @@ export class Scan {
     this.#summary.files += unit.files
     for (const skipped of unit.skipped) this.#skipped.push(skipped)
     for (const error of unit.errors) this.#errors.push(error)
+    for (const unread of unit.unread) this.#unread.push(unread)
+    this.#live ||= unit.live
     const isRendered = unit.locate !== null
     for (const resource of isRendered ? unit.resources : inPathOrder(unit.resources)) {
-      if (!this.#isChosen(resource)) {
+      if (unit.live && isHistory(resource)) continue
+      if (!this.#isChosen(resource, unit.live)) {
         this.#leftOut++
         continue
       }
@@ -95,6 +107,8 @@ export class Scan {
       summary: this.#summary,
       skipped: skippedInOrder(this.#skipped),
       errors: errorsInOrder(this.#errors),
+      live: this.#live,
+      unread: this.#unread,
       leftOut: this.#leftOut
     }
   }
@@ -108,10 +122,10 @@ export class Scan {
     }
   }
 
-  #isChosen({ kind, namespace }: Resource): boolean {
+  #isChosen(resource: Resource, live: boolean): boolean {
     const { kinds, namespaces } = this.#filter
-    if (kinds.size > 0 && !kinds.has(kind.toLowerCase())) return false
-    return namespaces.size === 0 || namespaces.has(namespace ?? 'default')
+    if (kinds.size > 0 && !kinds.has(resource.kind.toLowerCase())) return false
+    return namespaces.size === 0 || namespaces.has(namespaceOf(resource, live) ?? '')
   }
 
   /** The findings of a resource in order; those of a pod with thousands of containers in several parts. */
@@ -121,7 +135,8 @@ export class Scan {
     const applicable = this.#applicable(resource, views)
     this.#count(applicable.size, failures)
     const passes = this.#filter.passes ? this.#passes(unit, resource, applicable, failures) : []
-    const kept = withoutImplied(failures, this.#implications, this.#plan.sets)
+    const unreported = unit.live ? this.#reported.unreported(resource, failures) : failures
+    const kept = withoutImplied(unreported, this.#implications, this.#plan.sets)
     if (kept.length <= partLength) {
       const findings = kept.length === 0 ? [] : findingsOf(resource, kept, locate(unit, resource, kept))
       yield inReportOrder(passes.concat(findings))
@@ -161,6 +176,12 @@ export class Scan {
     if (views.length === 0) return own ?? noControls
     return own === undefined ? podControls : podControls.union(own)
   }
+}
+
+/** Where an object belongs for a user who names namespaces. A manifest that names none is applied to `default`. */
+function namespaceOf({ kind, apiVersion, name, namespace }: Resource, live: boolean): string | null {
+  if (kind === 'Namespace' && apiVersion === 'v1') return name
+  return namespace ?? (live ? null : 'default')
 }
 
 function locate(unit: SourceUnit, resource: Resource, failures: readonly Failure[]): readonly Position[] | null {

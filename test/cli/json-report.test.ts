@@ -91,15 +91,17 @@ describe('scan -o json', () => {
         findings: { critical: 0, high: 1, medium: 0, low: 0 }
       },
       skipped: [],
-      errors: []
+      errors: [],
+      unread: []
     })
-    assert.deepEqual(Object.keys(report).slice(0, 6), [
+    assert.deepEqual(Object.keys(report).slice(0, 7), [
       'schemaVersion',
       'frameworks',
       'summary',
       'findings',
       'skipped',
-      'errors'
+      'errors',
+      'unread'
     ])
   })
 

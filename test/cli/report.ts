@@ -36,6 +36,7 @@ export interface Report {
   readonly findings: Finding[]
   readonly skipped: { file: string; document: number; reason: string }[]
   readonly errors: { file: string; line: number | null; column: number | null; message: string }[]
+  readonly unread: { kind: string; group: string; namespace: string | null; reason: string }[]
 }
 
 /** Scans with `-o json`; the exit code is for the caller to judge, a fault of Bulwark's own is not accepted. */

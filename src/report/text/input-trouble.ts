@@ -6,6 +6,7 @@ import { wrap } from './wrap.ts'
 
 type InputError = ScanResult['errors'][number]
 type Skipped = ScanResult['skipped'][number]
+type Unread = ScanResult['unread'][number]
 
 const shownSkips = 5
 const messageIndentation = 6
@@ -14,7 +15,8 @@ const messageIndentation = 6
  * What could not be read, with file and line, and what was skipped and why: nothing goes unsaid. A file that the user
  * named and that holds nothing to judge counts as not read.
  */
-export function* inputTrouble({ errors, skipped }: ScanResult, paint: Paint, width: number | null): Generator<string> {
+export function* inputTrouble(result: ScanResult, paint: Paint, width: number | null): Generator<string> {
+  const { errors, skipped, unread } = result
   const named = skipped.filter((each) => each.named)
   const others = skipped.filter((each) => !each.named)
   if (errors.length + named.length > 0) {
@@ -23,7 +25,18 @@ export function* inputTrouble({ errors, skipped }: ScanResult, paint: Paint, wid
     for (const each of named) yield trouble(documentOf(each), `skipped: ${each.reason}`, paint, width)
     yield '\n'
   }
+  if (unread.length > 0) {
+    yield `${paint.bold('Not given by the cluster, so that what depends on it is unknown')}\n\n`
+    for (const each of unread) yield trouble(kindOf(each), each.reason, paint, width)
+    yield '\n'
+  }
   if (others.length > 0) yield skips(others, paint)
+}
+
+/** Kinds of two groups may share a name. */
+function kindOf({ kind, group, namespace }: Unread): string {
+  const type = group.includes('.') && !group.endsWith('.k8s.io') ? `${kind} (${group})` : kind
+  return printable(namespace === null ? type : `${type} in ${namespace}`)
 }
 
 /** On one line where it fits, so that programs find place and message together. */

@@ -29,10 +29,11 @@ function stepsOf(tally: Tally, { summary }: ScanResult, command: string | null):
   return [...steps, [`${command} -o json=findings.json`, 'all of it, for other programs']]
 }
 
-function remarks({ errors, leftOut, summary }: ScanResult): string[] {
+function remarks({ errors, leftOut, summary, live }: ScanResult): string[] {
   if (errors.length > 0) return ['Mend what is named above: it was judged in part, or not at all.']
   if (summary.resources > 0) return []
   if (leftOut > 0) return [`No object is left to judge: --namespace and --kind leave out ${count(leftOut, 'object')}.`]
+  if (live) return ['The cluster holds no object that can be judged.']
   return ['No Kubernetes objects were found. Name a folder with manifests: bulwark scan FOLDER']
 }
 

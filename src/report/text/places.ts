@@ -4,9 +4,14 @@ import type { Finding } from '../../scan/finding.ts'
 /** What is wrong at one position of one object, the worst first. */
 export type Place = readonly [Finding, ...Finding[]]
 
-/** Sorts as people read: a file from its top, the worst of a place first. */
-export function inReadingOrder(findings: Finding[]): Finding[] {
-  return findings.sort(byPosition)
+/**
+ * Sorts as people read: a file from its top, the worst of a place first. A live object has no lines: its containers and
+ * volumes keep the order in which they come.
+ */
+export function inReadingOrder(findings: Finding[]): readonly Finding[] {
+  if (findings[0]?.file !== null) return findings.sort(byPosition)
+  const subjects = Map.groupBy(findings, (finding) => (isPass(finding) ? '' : subjectOf(finding)))
+  return [...subjects.values()].flatMap((sameSubject) => sameSubject.sort(byPosition))
 }
 
 /** Findings at one position of one object, which one code frame shows; what the object passes is a place of its own. */
@@ -35,9 +40,9 @@ export function isPass({ status }: Finding): boolean {
 /** No name that Kubernetes takes is longer. */
 const longestObject = 400
 
-/** The object that a finding is about and what is meant in it, as a heading. */
-export function subjectOf({ resource: { kind, namespace, name }, where }: Finding): string {
-  const object = `${kind} ${namespace === null ? '' : `${namespace}/`}${name ?? '(no name)'}`
+/** The object that a finding is about and what is meant in it, as a heading. That of a live object is below its namespace's. */
+export function subjectOf({ file, resource: { kind, namespace, name }, where }: Finding): string {
+  const object = `${kind} ${namespace === null || file === null ? '' : `${namespace}/`}${name ?? '(no name)'}`
   const short = object.length <= longestObject ? object : `${object.slice(0, longestObject)}…`
   return where === 'pod' ? short : `${short}, ${where}`
 }

@@ -10,7 +10,7 @@ const columnWidth = 9
 export function summaryTable(
   tally: Tally,
   frameworks: readonly string[],
-  { summary }: ScanResult,
+  { summary, live }: ScanResult,
   paint: Paint
 ): string {
   const rows: readonly Row[] = [
@@ -21,7 +21,8 @@ export function summaryTable(
   const heading = ' '.repeat(width) + columns([...severities, 'total'])
   const table = rows.map(([name, counts]) => name.padEnd(width) + columns(numbersOf(counts)))
   const { files, resources, controls, status } = summary
-  const looked = `${count(files, 'file')}, ${count(resources, 'object')} judged by ${count(controls, 'control')}`
+  const read = live && files === 0 ? '' : `${count(files, 'file')}, `
+  const looked = `${read}${count(resources, 'object')} judged by ${count(controls, 'control')}`
   const unknown = status.unknown === 0 ? '' : `; ${count(status.unknown, 'verdict')} unknown`
   const excepted = status.excepted === 0 ? '' : `; ${status.excepted} excepted`
   return `${paint.bold(heading)}\n${table.join('\n')}\n\n${looked}${unknown}${excepted}\n`

@@ -5,10 +5,11 @@ import type { Paint } from '../paint.ts'
 import { printable } from '../printable.ts'
 import type { Report } from '../report.ts'
 import { TextsByFile } from '../texts-by-file.ts'
-import { fileText, inputTrouble } from './input-trouble.ts'
+import { inputTrouble } from './input-trouble.ts'
 import { nextSteps } from './next-steps.ts'
 import { PlaceText } from './place-text.ts'
 import { inReadingOrder, places, subjectOf } from './places.ts'
+import { sameRun, sectionOf, sectionTitle } from './sections.ts'
 import { SourceLines, type TextOf } from './source-lines.ts'
 import { summaryTable } from './summary-table.ts'
 import { Tally } from './tally.ts'
@@ -27,14 +28,13 @@ export interface TextStyle {
 /** So many findings of one file are sorted by line together. */
 const longestRun = 5000
 
-/** The report for people: findings by file and object, each place shown once with all that is wrong there. */
+/** The report for people: findings by file or namespace and object, each place shown once with all that is wrong there. */
 export class TextReport implements Report {
   readonly #style: TextStyle
   readonly #places: PlaceText
   readonly #files: TextsByFile
   readonly #tally = new Tally()
   #run: Finding[] = []
-  #file: string | null = null
 
   /** @param store Takes what is too much for memory. */
   constructor(style: TextStyle, textOf: TextOf, store: PageStore) {
@@ -45,8 +45,8 @@ export class TextReport implements Report {
 
   add(findings: readonly Finding[]): void {
     for (const finding of findings) {
-      if (finding.file !== this.#file || this.#run.length >= longestRun) this.#endRun()
-      this.#file = finding.file
+      const [last] = this.#run
+      if (last !== undefined && (!sameRun(last, finding) || this.#run.length >= longestRun)) this.#endRun()
       this.#run.push(finding)
       this.#tally.add(finding)
     }
@@ -57,7 +57,7 @@ export class TextReport implements Report {
     this.#endRun()
     const { paint, width, command, configFile } = this.#style
     for (const { file, parts } of this.#files.inOrder()) {
-      yield `${paint.bold(file === '' ? 'live objects' : fileText(file))}\n\n`
+      yield `${paint.bold(sectionTitle(file))}\n\n`
       yield* parts
     }
     yield* inputTrouble(result, paint, width)
@@ -68,6 +68,8 @@ export class TextReport implements Report {
 
   /** People read a file from its top, the worst of a place first. */
   #endRun(): void {
+    const [any] = this.#run
+    if (any === undefined) return
     const findings = inReadingOrder(this.#run)
     this.#run = []
     let object: string | undefined
@@ -79,6 +81,6 @@ export class TextReport implements Report {
       object = subject
       text += this.#places.of(place)
     }
-    if (text !== '') this.#files.add(this.#file ?? '', text)
+    this.#files.add(sectionOf(any), text)
   }
 }
