@@ -2,6 +2,7 @@
  * The shape of a control: one hardening fact, as data, with its rule in CEL.
  * Everything else (scan, fix, policy, docs, tests) is derived from this object.
  */
+import type { Analysis } from './analysis.ts'
 
 export const severities = ['critical', 'high', 'medium', 'low'] as const
 export type Severity = (typeof severities)[number]
@@ -106,12 +107,16 @@ interface ControlFacts {
   readonly deprecated?: boolean
 }
 
-/** What a control's file declares: one rule in place, or several under `rules`. */
-export type ControlDefinition = ControlFacts & (Rule | { readonly rules: readonly Rule[] })
+/** What a control's file declares: one rule in place, several under `rules`, or an analysis of the whole estate. */
+export type ControlDefinition = ControlFacts &
+  (Rule | { readonly rules: readonly Rule[] } | { readonly analyse: Analysis })
 
 /** A control with its rules always as a list and its examples always as documents for a version. */
 export interface Control extends Omit<ControlFacts, 'examples'> {
+  /** Empty for a control that analyses. */
   readonly rules: readonly Rule[]
+  /** Judges the whole estate where no single object can answer; null for a control with rules. */
+  readonly analyse: Analysis | null
   readonly examples: { readonly pass: readonly ControlExample[]; readonly fail: readonly ControlExample[] }
 }
 

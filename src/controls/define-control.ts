@@ -3,7 +3,8 @@ import type { Control, ControlDefinition, ControlExample, Example, Rule } from '
 /** Takes a control as its file writes it: one rule in place becomes a list of one, examples lose their indentation. */
 export function defineControl(definition: ControlDefinition): Control {
   const examples = examplesOf(definition.examples)
-  if ('rules' in definition) return { ...definition, examples }
+  if ('analyse' in definition) return { ...definition, examples, rules: [] }
+  if ('rules' in definition) return { ...definition, examples, analyse: null }
   const { each, kinds, types, require, at, message, ...facts } = definition
   const rule: Rule = {
     each,
@@ -13,7 +14,7 @@ export function defineControl(definition: ControlDefinition): Control {
     at,
     message
   }
-  return { ...facts, examples, rules: [rule] }
+  return { ...facts, examples, rules: [rule], analyse: null }
 }
 
 /** Made when they are asked for: a scan loads every control and reads no example. */

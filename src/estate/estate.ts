@@ -2,6 +2,7 @@ import { LazyIndex } from './lazy-index.ts'
 import { ownerReferences, uidOf } from './owners.ts'
 import { groupOf, type Resource } from './resource.ts'
 import { type LabelMatcher, labelsOf } from './selectors.ts'
+import type { PodView } from './workload.ts'
 
 /** Names one object. */
 export interface ResourceName {
@@ -13,12 +14,24 @@ export interface ResourceName {
   readonly group?: string
 }
 
+/** Objects that exist, perhaps, and were not given. */
+export interface Missing {
+  readonly kind: string
+  /** Null for all namespaces, or for a kind that has none. */
+  readonly namespace: string | null
+  /** For the user. */
+  readonly reason: string
+}
+
 /**
  * Everything known about a cluster, from any mixture of sources. Adding is cheap; each index is built at its first
  * question, so questions may be asked while resources still stream in.
  */
 export class Estate {
   readonly #all: Resource[] = []
+  readonly #pods: PodView[] = []
+  readonly #missing: Missing[] = []
+  #live = false
   readonly #byKind = new LazyIndex((resource) => [resource.kind])
   readonly #byNamespace = new LazyIndex((resource) => [resource.namespace ?? ''])
   readonly #byName = new LazyIndex((resource) => [nameKey(resource.kind, resource.namespace, resource.name ?? '')])
@@ -26,9 +39,38 @@ export class Estate {
   readonly #byLabel = new LazyIndex(labelKeys)
   readonly #indexes = [this.#byKind, this.#byNamespace, this.#byName, this.#byOwner, this.#byLabel]
 
-  add(resource: Resource): void {
+  /** @param pods Those that the resource describes, if any. */
+  add(resource: Resource, pods: readonly PodView[] = []): void {
     this.#all.push(resource)
+    for (const pod of pods) this.#pods.push(pod)
     for (const index of this.#indexes) index.added(resource)
+  }
+
+  /** Takes note that a running cluster was read, and what of it could not be. */
+  addCluster(missing: readonly Missing[]): void {
+    this.#live = true
+    for (const one of missing) this.#missing.push(one)
+  }
+
+  /** A running cluster was read: what is not here does not exist, unless it is missing. Files never say that. */
+  get isLive(): boolean {
+    return this.#live
+  }
+
+  /**
+   * Why objects of a kind may exist that are not here; null where all are known.
+   * @param namespace Where they would be; null asks whether the kind as a whole is missing.
+   */
+  missing(kind: string, namespace: string | null): string | null {
+    const found = this.#missing.find(
+      (one) => one.kind === kind && (one.namespace === null || one.namespace === namespace)
+    )
+    return found?.reason ?? null
+  }
+
+  /** The pods that resources of all kinds describe. */
+  get pods(): readonly PodView[] {
+    return this.#pods
   }
 
   /** In the order of adding. */

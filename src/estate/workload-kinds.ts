@@ -40,6 +40,8 @@ const builtInPaths: Readonly<Record<string, string>> = {
   CronJob: 'spec.jobTemplate.spec.template.spec'
 }
 
+export const workloadKindNames: readonly string[] = Object.keys(builtInPaths)
+
 /** The kinds of Kubernetes itself that hold a pod or a template of one. */
 export const builtInWorkloads: WorkloadKinds = new Map(
   Object.entries(builtInPaths).map(([kind, path]) => [

@@ -1,4 +1,5 @@
 import type { Finding } from '../scan/finding.ts'
+import { compareFindings } from '../scan/report-order.ts'
 import type { ScanResult } from '../scan/scan.ts'
 import type { PageStore } from './byte-pages.ts'
 import { FindingTexts } from './finding-texts.ts'
@@ -56,8 +57,8 @@ export class JsonReport implements Report {
   /** Every finding ends with a separator, since which one is the last is known only here: its own goes. */
   *#findings(): Generator<Uint8Array> {
     let left = this.#files.length - separator.length
-    for (const { parts } of this.#files.inOrder()) {
-      for (const part of parts) {
+    for (const { parts, resumed } of this.#files.inOrder()) {
+      for (const part of resumed ? [findingsInOrder(parts)] : parts) {
         if (left <= 0) return
         yield part.length <= left ? part : part.subarray(0, left)
         left -= part.length
@@ -67,6 +68,15 @@ export class JsonReport implements Report {
 }
 
 const separator = ',\n'
+
+/** The findings of a file to which the whole estate added some, one on each line, sorted as reports list them. */
+function findingsInOrder(parts: Iterable<Uint8Array>): Uint8Array {
+  const written = Buffer.concat([...parts]).toString()
+  const lines = written.slice(0, -separator.length).split(separator)
+  const read = lines.map((line) => ({ line, finding: JSON.parse(line) as Finding }))
+  read.sort((a, b) => compareFindings(a.finding, b.finding))
+  return Buffer.from(read.map(({ line }) => line + separator).join(''))
+}
 
 /** Findings become one text up to about this length. */
 const longestText = 1 << 16

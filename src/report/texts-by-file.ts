@@ -4,6 +4,16 @@ import { BytePages, type PageStore, type Stretch } from './byte-pages.ts'
 interface FileEntry {
   readonly file: string
   readonly stretches: Stretch[]
+  /** It came up again after other files. */
+  resumed: boolean
+}
+
+/** All texts about one file. */
+export interface FileTexts {
+  readonly file: string
+  /** What came for it later may belong before what came first. */
+  readonly resumed: boolean
+  readonly parts: Iterable<Uint8Array>
 }
 
 /**
@@ -13,6 +23,7 @@ interface FileEntry {
 export class TextsByFile {
   readonly #pages: BytePages
   readonly #entries = new Map<string, FileEntry>()
+  #latest: FileEntry | undefined
 
   /** @param store Takes what is too much for memory. */
   constructor(store: PageStore) {
@@ -28,9 +39,10 @@ export class TextsByFile {
     const stretch = this.#pages.add(text)
     let entry = this.#entries.get(file)
     if (entry === undefined) {
-      entry = { file, stretches: [] }
+      entry = { file, stretches: [], resumed: false }
       this.#entries.set(file, entry)
-    }
+    } else if (entry !== this.#latest) entry.resumed = true
+    this.#latest = entry
     const last = entry.stretches.at(-1)
     if (last?.end === stretch.start)
       entry.stretches[entry.stretches.length - 1] = { start: last.start, end: stretch.end }
@@ -38,9 +50,9 @@ export class TextsByFile {
   }
 
   /** The files by code unit, each with the bytes of its texts. */
-  *inOrder(): Generator<{ readonly file: string; readonly parts: Iterable<Uint8Array> }> {
+  *inOrder(): Generator<FileTexts> {
     const entries = [...this.#entries.values()].sort((a, b) => (a.file < b.file ? -1 : 1))
-    for (const { file, stretches } of entries) yield { file, parts: this.#read(stretches) }
+    for (const { file, resumed, stretches } of entries) yield { file, resumed, parts: this.#read(stretches) }
   }
 
   *#read(stretches: readonly Stretch[]): Generator<Uint8Array> {

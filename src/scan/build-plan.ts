@@ -6,7 +6,7 @@ import type { Path } from '../estate/path.ts'
 import { FailingSets } from './failing-set.ts'
 import { hashText } from './fingerprint.ts'
 import { messageParts } from './message.ts'
-import type { Evaluate, Plan, PlannedRule, ResourceRules, Variant } from './plan.ts'
+import type { Evaluate, Plan, PlannedAnalysis, PlannedRule, ResourceRules, Variant } from './plan.ts'
 
 /** What the user selects. */
 export interface PlanInput {
@@ -29,7 +29,9 @@ export interface PlanInput {
 export function buildPlan(input: PlanInput): Plan {
   const labels = input.frameworks.map(({ label }) => label)
   const sets = new FailingSets(labels)
-  const planned = input.controls.flatMap((control) => planControl(control, input, sets))
+  const chosen = input.controls.flatMap((control) => chosenControl(control, input) ?? [])
+  const planned = chosen.flatMap((control) => planRules(control, input, sets))
+  const analyses = chosen.flatMap((control) => planAnalysis(control, sets))
   const pods = { container: [], volume: [], securityContext: [], pod: [], metadata: [] } satisfies Plan['pods']
   const byPlace = pods as Record<Exclude<Place, 'resource'>, PlannedRule[]>
   const resources = new Map<string, { rules: PlannedRule[]; controls: Set<Control> }>()
@@ -45,10 +47,11 @@ export function buildPlan(input: PlanInput): Plan {
   return {
     frameworks: labels,
     sets,
-    controls: [...new Set(planned.map(({ control }) => control))],
+    controls: [...new Set([...planned, ...analyses].map(({ control }) => control))],
     pods,
     podControls,
-    resources
+    resources,
+    analyses
   }
 }
 
@@ -64,19 +67,33 @@ function addResourceRule(
   }
 }
 
-function planControl(control: Control, input: PlanInput, sets: FailingSets): PlannedRule[] {
+/** A control that is asked for, with the severity that the user gives it. */
+interface ChosenControl {
+  readonly control: Control
+  readonly asking: readonly SelectedFramework[]
+}
+
+function chosenControl(control: Control, input: PlanInput): ChosenControl | null {
   const severity = input.severities[control.id] ?? control.severity
-  if (severities.indexOf(severity) > severities.indexOf(input.lowest)) return []
-  if (input.only.size > 0 && !input.only.has(control.id)) return []
+  if (severities.indexOf(severity) > severities.indexOf(input.lowest)) return null
+  if (input.only.size > 0 && !input.only.has(control.id)) return null
   const asking = input.frameworks.filter((framework) => itemsAnswered(framework, control).length > 0)
-  if (asking.length === 0 && !input.only.has(control.id)) return []
-  const judged = severity === control.severity ? control : { ...control, severity }
-  return judged.rules.flatMap((rule) => {
+  if (asking.length === 0 && !input.only.has(control.id)) return null
+  return { control: severity === control.severity ? control : { ...control, severity }, asking }
+}
+
+function planAnalysis({ control, asking }: ChosenControl, sets: FailingSets): PlannedAnalysis[] {
+  const { analyse } = control
+  return analyse === null ? [] : [{ control, analyse, fails: sets.of(asking.map(({ label }) => label)) }]
+}
+
+function planRules({ control, asking }: ChosenControl, input: PlanInput, sets: FailingSets): PlannedRule[] {
+  return control.rules.flatMap((rule) => {
     const variants = variantsOf(rule, asking, input, sets)
     if (variants.length === 0) return []
     return [
       {
-        control: judged,
+        control,
         rule,
         list: listOf(rule),
         at: steps(rule.at),

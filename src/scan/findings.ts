@@ -1,13 +1,16 @@
+import type { Verdict } from '../controls/analysis.ts'
 import type { Control } from '../controls/control.ts'
 import { formatPath, type Path } from '../estate/path.ts'
 import type { Resource } from '../estate/resource.ts'
-import type { Position } from '../sources/unit.ts'
+import type { Position, Unread } from '../sources/unit.ts'
 import type { FailingSet } from './failing-set.ts'
 import type { Failure } from './failure.ts'
 import type { Finding, ResourceIdentity } from './finding.ts'
+import { hashDigits, hashText } from './fingerprint.ts'
 import { Fingerprints } from './identity.ts'
 import { mapsOf, mapsOfAll } from './maps.ts'
 import { messageOf } from './message.ts'
+import type { PlannedAnalysis } from './plan.ts'
 import { byText } from './report-order.ts'
 
 /** Where a resource's failures stand, in their order; null for a live object. */
@@ -53,6 +56,68 @@ export function findingsOf(
   })
 }
 
+/** What an analysis says, as a finding. */
+export function verdictFinding(
+  { control, fails }: PlannedAnalysis,
+  { resource, path, item, container, problem, unknown }: Verdict,
+  position: Position | null,
+  fingerprints: Fingerprints
+): Finding {
+  const status = unknown !== null ? 'unknown' : problem === null ? 'pass' : 'fail'
+  return {
+    control: control.id,
+    severity: control.severity,
+    status,
+    reason: unknown,
+    resource: identityOf(resource),
+    container,
+    file: resource.origin.file,
+    document: resource.origin.file === null ? null : resource.origin.document,
+    line: position?.line ?? null,
+    column: position?.column ?? null,
+    located: position?.located ?? null,
+    ...(position === null ? {} : { file: position.file, document: position.document }),
+    path: joined(pathPrefix(resource), formatPath(path)),
+    message: unknown === null ? (problem ?? control.title) : 'cannot be judged',
+    where: 'pod',
+    fix: status === 'pass' ? null : (control.fix?.grade ?? null),
+    fingerprint: fingerprints.ofItem(control.id, item),
+    maps: mapsOf(control, fails),
+    fails: status === 'pass' ? [] : fails.frameworks,
+    exception: null
+  }
+}
+
+/** A control that objects may fall short of which the cluster did not give. */
+export function unreadFinding(
+  control: Control,
+  fails: FailingSet,
+  { kind, group, namespace, reason }: Unread
+): Finding {
+  const resource = { apiVersion: group === '' ? 'v1' : group, kind, namespace, name: null }
+  return {
+    control: control.id,
+    severity: control.severity,
+    status: 'unknown',
+    reason,
+    resource,
+    container: null,
+    file: null,
+    document: null,
+    line: null,
+    column: null,
+    located: null,
+    path: '',
+    message: 'cannot be judged',
+    where: 'pod',
+    fix: null,
+    fingerprint: hashDigits(hashText(0, `${group}/${kind}/${namespace ?? ''}`)) + hashDigits(hashText(0, control.id)),
+    maps: mapsOf(control, fails),
+    fails: fails.frameworks,
+    exception: null
+  }
+}
+
 /** The field that a failure is about, from the object's root. */
 export function fieldOf({ planned, item }: Failure): Path {
   return planned.at.length === 0 ? item.path : [...item.path, ...planned.at]
@@ -64,7 +129,10 @@ function pathPrefix({ origin }: Resource): string {
 }
 
 function pathOf(prefix: string, { planned: { atText }, item: { pathText } }: Failure): string {
-  const own = pathText === '' ? atText.slice(1) : pathText + atText
+  return joined(prefix, pathText === '' ? atText.slice(1) : pathText + atText)
+}
+
+function joined(prefix: string, own: string): string {
   if (prefix === '') return own
   return own === '' ? prefix : `${prefix}.${own}`
 }

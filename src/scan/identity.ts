@@ -24,6 +24,11 @@ export class Fingerprints {
     return this.#unique(combine(planned.identity, item.identity))
   }
 
+  /** Of an analysis' verdict on an item of the resource. */
+  ofItem(control: string, item: string): string {
+    return this.#unique(combine(hashText(0, control), hashText(0, item)))
+  }
+
   /** Of a pass, which is about a control and no item. */
   ofControl(id: string): string {
     return this.#unique(hashText(0, id))

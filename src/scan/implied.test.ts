@@ -12,7 +12,17 @@ const sets = new FailingSets(['guide', 'pss-baseline@1.37', 'pss-restricted@1.37
 function control(id: string, implies: readonly string[] = [], pss?: string): Control {
   const maps = pss === undefined ? {} : { pss: [pss] }
   const texts = { title: id, why: '', remedy: '' }
-  return { id, ...texts, severity: 'low', maps, implies, rtf: 'settable', rules: [], examples: { pass: [], fail: [] } }
+  return {
+    id,
+    ...texts,
+    severity: 'low',
+    maps,
+    implies,
+    rtf: 'settable',
+    rules: [],
+    analyse: null,
+    examples: { pass: [], fail: [] }
+  }
 }
 
 function failure(

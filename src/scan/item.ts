@@ -1,8 +1,8 @@
 import { isMapping } from '../estate/mapping.ts'
 import { formatPath, type Path } from '../estate/path.ts'
+import { shown } from '../estate/shown.ts'
 import type { Container } from '../estate/workload.ts'
 import { combine, hashText } from './fingerprint.ts'
-import { shown } from './shown.ts'
 
 /** What a rule is evaluated on. Most items pass everything, so what only a finding needs is made when asked for. */
 export class Item {

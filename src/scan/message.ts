@@ -1,6 +1,6 @@
 import { type Path, valueAt } from '../estate/path.ts'
+import { shown } from '../estate/shown.ts'
 import type { Item } from './item.ts'
-import { shown } from './shown.ts'
 
 /** A rule's message, taken apart once: text as it is, the name of the item, or the value at a path of the item. */
 export type MessagePart = string | { readonly where: true } | { readonly at: Path }

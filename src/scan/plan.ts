@@ -1,3 +1,4 @@
+import type { Analysis } from '../controls/analysis.ts'
 import type { Control, Place, Rule } from '../controls/control.ts'
 import type { Path } from '../estate/path.ts'
 import type { FailingSet, FailingSets } from './failing-set.ts'
@@ -47,6 +48,13 @@ export interface ResourceRules {
   readonly controls: ReadonlySet<Control>
 }
 
+/** A selected control that judges the whole estate, and the selected frameworks that ask for it. */
+export interface PlannedAnalysis {
+  readonly control: Control
+  readonly analyse: Analysis
+  readonly fails: FailingSet
+}
+
 /** Everything that a scan runs, by the place where it runs. */
 export interface Plan {
   /** Names with versions, such as `pss-restricted@1.37`, in the user's order. */
@@ -60,4 +68,6 @@ export interface Plan {
   readonly podControls: ReadonlySet<Control>
   /** Rules on whole objects, by kind. */
   readonly resources: ReadonlyMap<string, ResourceRules>
+  /** What runs once everything was read. */
+  readonly analyses: readonly PlannedAnalysis[]
 }

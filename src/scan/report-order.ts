@@ -5,13 +5,22 @@ import type { Finding } from './finding.ts'
 
 /** Sorts as reports list them: file, document, path, control, each by code unit. */
 export function inReportOrder(findings: Finding[]): Finding[] {
-  return findings.sort(
-    (a, b) =>
-      byText(a.file ?? '', b.file ?? '') ||
-      (a.document ?? 0) - (b.document ?? 0) ||
-      byText(a.path, b.path) ||
-      byText(a.control, b.control)
+  return findings.sort(compareFindings)
+}
+
+/** Live objects, which have no file, go by their names. */
+export function compareFindings(a: Finding, b: Finding): number {
+  return (
+    byText(a.file ?? '', b.file ?? '') ||
+    (a.document ?? 0) - (b.document ?? 0) ||
+    (a.file === null ? byText(objectOf(a), objectOf(b)) : 0) ||
+    byText(a.path, b.path) ||
+    byText(a.control, b.control)
   )
+}
+
+function objectOf({ resource: { apiVersion, kind, namespace, name } }: Finding): string {
+  return `${namespace ?? ''}/${apiVersion}/${kind}/${name ?? ''}`
 }
 
 /**

@@ -5,8 +5,10 @@ import { type PodView, podViews } from '../estate/workload.ts'
 import type { WorkloadKinds } from '../estate/workload-kinds.ts'
 import { locateInOrigin } from '../sources/locate.ts'
 import type { InputError, Position, Skipped, SourceUnit, Unread } from '../sources/unit.ts'
+import { EstateScan } from './estate-scan.ts'
 import { Evaluator } from './evaluate.ts'
 import type { Failure } from './failure.ts'
+import type { TextOf } from './file-places.ts'
 import type { Finding } from './finding.ts'
 import { failuresInOrder, fieldOf, findingsOf, passesOf } from './findings.ts'
 import { Fingerprints } from './identity.ts'
@@ -15,6 +17,8 @@ import type { Plan } from './plan.ts'
 import { errorsInOrder, inPathOrder, inReportOrder, skippedInOrder } from './report-order.ts'
 import { ReportedFaults } from './reported-faults.ts'
 import { countFinding, emptySummary, type Summary } from './summary.ts'
+import { type ControlTally, Tallies } from './tallies.ts'
+import { unreadFindings } from './unread.ts'
 
 /** What of the input is judged, and which verdicts are kept. */
 export interface ScanFilter {
@@ -26,7 +30,10 @@ export interface ScanFilter {
   readonly passes: boolean
 }
 
-/** Takes findings as they come: those of one file in the order of reports and without a break, files in any order. */
+/**
+ * Takes findings as they come: those of one file in the order of reports and without a break, files in any order. What
+ * only the whole estate could tell comes last: each file once more, again in order.
+ */
 export interface FindingSink {
   add(findings: readonly Finding[]): void
 }
@@ -41,6 +48,8 @@ export interface ScanResult {
   readonly unread: readonly Unread[]
   /** Objects that were read and not judged, since the filter leaves them out. */
   readonly leftOut: number
+  /** What became of each selected control. */
+  readonly controls: readonly ControlTally[]
 }
 
 const noControls: ReadonlySet<Control> = new Set()
@@ -66,6 +75,9 @@ export class Scan {
   readonly #reported = new ReportedFaults()
   #live = false
   #leftOut = 0
+  readonly #tallies: Tallies
+  readonly #estate: EstateScan
+  readonly #ofPodsAnd = new Map<ReadonlySet<Control>, ReadonlySet<Control>>()
   /** Findings of files that something was rendered from. */
   readonly #waiting = new Map<string, Finding[]>()
 
@@ -77,39 +89,78 @@ export class Scan {
     this.#evaluator = new Evaluator(plan)
     this.#implications = implicationsOf(plan.controls)
     this.#summary = emptySummary(plan.controls.length)
+    this.#tallies = new Tallies(plan.controls)
+    this.#estate = new EstateScan(plan.analyses)
   }
 
   add(unit: SourceUnit): void {
     this.#summary.files += unit.files
     for (const skipped of unit.skipped) this.#skipped.push(skipped)
     for (const error of unit.errors) this.#errors.push(error)
-    for (const unread of unit.unread) this.#unread.push(unread)
     this.#live ||= unit.live
+    if (unit.live) this.#addCluster(unit)
     const isRendered = unit.locate !== null
     for (const resource of isRendered ? unit.resources : inPathOrder(unit.resources)) {
       if (unit.live && isHistory(resource)) continue
+      const views = podViews(resource, this.#kinds)
+      this.#estate.add(unit, resource, views)
       if (!this.#isChosen(resource, unit.live)) {
         this.#leftOut++
         continue
       }
-      for (const findings of this.#judge(unit, resource)) {
-        for (const finding of findings) countFinding(this.#summary, finding)
+      for (const findings of this.#judge(unit, resource, views)) {
+        this.#countFindings(findings)
         if (isRendered || this.#waiting.has(unit.file)) this.#keep(findings)
         else if (findings.length > 0) this.#sink.add(findings)
       }
     }
   }
 
-  finish(): ScanResult {
-    for (const findings of this.#waiting.values()) this.#sink.add(inReportOrder(findings))
+  /** @param textOf Gives a file's text again, to say where in it something is that only the whole estate could tell. */
+  finish(textOf: TextOf): ScanResult {
+    const late = this.#judgeEstate(textOf)
+    this.#countFindings(late)
+    const files = new Map<string, Finding[]>()
+    for (const finding of late) {
+      const file = finding.file ?? ''
+      const findings = this.#waiting.get(file) ?? files.get(file)
+      if (findings === undefined) files.set(file, [finding])
+      else findings.push(finding)
+    }
+    for (const findings of [...this.#waiting.values(), ...files.values()]) this.#sink.add(inReportOrder(findings))
     this.#waiting.clear()
+    const controls = this.#tallies.list()
+    for (const { pass, notApplicable } of controls) {
+      this.#summary.status.pass += pass
+      this.#summary.status.notApplicable += notApplicable
+    }
     return {
       summary: this.#summary,
       skipped: skippedInOrder(this.#skipped),
       errors: errorsInOrder(this.#errors),
       live: this.#live,
       unread: this.#unread,
-      leftOut: this.#leftOut
+      leftOut: this.#leftOut,
+      controls
+    }
+  }
+
+  #addCluster({ unread }: SourceUnit): void {
+    this.#estate.addCluster(unread)
+    for (const missing of unread) this.#unread.push(missing)
+  }
+
+  #judgeEstate(textOf: TextOf): Finding[] {
+    const isChosen = (resource: Resource): boolean => this.#isChosen(resource, resource.origin.file === null)
+    const { findings, judged } = this.#estate.finish(isChosen, this.#filter.passes, textOf)
+    for (const { controls, failed } of judged) this.#tallies.judged(controls, failed)
+    return findings.concat(this.#unread.flatMap((unread) => unreadFindings(this.#plan, unread)))
+  }
+
+  #countFindings(findings: readonly Finding[]): void {
+    for (const finding of findings) {
+      countFinding(this.#summary, finding)
+      this.#tallies.finding(finding)
     }
   }
 
@@ -129,11 +180,10 @@ export class Scan {
   }
 
   /** The findings of a resource in order; those of a pod with thousands of containers in several parts. */
-  *#judge(unit: SourceUnit, resource: Resource): Generator<Finding[]> {
-    const views = podViews(resource, this.#kinds)
+  *#judge(unit: SourceUnit, resource: Resource, views: readonly PodView[]): Generator<Finding[]> {
     const failures = this.#evaluator.evaluate(resource, views)
     const applicable = this.#applicable(resource, views)
-    this.#count(applicable.size, failures)
+    this.#count(applicable, failures)
     const passes = this.#filter.passes ? this.#passes(unit, resource, applicable, failures) : []
     const unreported = unit.live ? this.#reported.unreported(resource, failures) : failures
     const kept = withoutImplied(unreported, this.#implications, this.#plan.sets)
@@ -161,20 +211,24 @@ export class Scan {
     return passesOf(resource, applicable, failures, position ?? null)
   }
 
-  #count(applicable: number, failures: readonly Failure[]): void {
-    const { status } = this.#summary
+  #count(applicable: ReadonlySet<Control>, failures: readonly Failure[]): void {
     this.#summary.resources++
-    const failed = new Set(failures.map(({ planned }) => planned.control)).size
-    status.pass += applicable - failed
-    status.notApplicable += this.#plan.controls.length - applicable
+    this.#tallies.object()
+    if (applicable.size > 0) this.#tallies.judged(applicable, new Set(failures.map(({ planned }) => planned.control)))
   }
 
-  /** The selected controls that have something to say about the resource. */
+  /** The selected controls that have something to say about the resource alone. Equal sets are the same object. */
   #applicable({ kind }: Resource, views: readonly PodView[]): ReadonlySet<Control> {
     const { podControls, resources } = this.#plan
     const own = resources.get(kind)?.controls
     if (views.length === 0) return own ?? noControls
-    return own === undefined ? podControls : podControls.union(own)
+    if (own === undefined) return podControls
+    let both = this.#ofPodsAnd.get(own)
+    if (both === undefined) {
+      both = podControls.union(own)
+      this.#ofPodsAnd.set(own, both)
+    }
+    return both
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Missing } from '../estate/estate.ts'
 import type { Path } from '../estate/path.ts'
 import type { Resource } from '../estate/resource.ts'
 import type { YamlDocument } from '../yaml/document.ts'
@@ -38,14 +39,9 @@ export interface Position {
 export type Locate = (resource: Resource, paths: readonly Path[]) => Position[]
 
 /** Objects that a live cluster did not give. A verdict that needs them is unknown, with this reason. */
-export interface Unread {
-  readonly kind: string
+export interface Unread extends Missing {
   /** Empty for the core group. */
   readonly group: string
-  /** Null for all namespaces, or for a kind that has none. */
-  readonly namespace: string | null
-  /** For the user: `the API server refuses to list secrets: …`. */
-  readonly reason: string
 }
 
 /** One file, chart or overlay, read; or some objects of a live cluster. A scanner evaluates it and drops it before asking for the next. */

@@ -79,6 +79,9 @@ describe('scan -o json', () => {
     assert.deepEqual(maps.pss, ['hostNamespaces'])
     assert.deepEqual(maps.cis, ['5.2.3'])
     const { findings, status, ...rest } = report
+    const { pass = 0, notApplicable = 0 } = rest.summary.status
+    assert.equal(pass + 1 + notApplicable, rest.summary.controls)
+    assert.ok(pass > 30)
     assert.equal(findings.length, 1)
     assert.deepEqual(rest, {
       schemaVersion: 1,
@@ -87,7 +90,7 @@ describe('scan -o json', () => {
         files: 1,
         resources: 1,
         controls: rest.summary.controls,
-        status: { pass: rest.summary.controls - 1, fail: 1, unknown: 0, excepted: 0, notApplicable: 0 },
+        status: { pass, fail: 1, unknown: 0, excepted: 0, notApplicable },
         findings: { critical: 0, high: 1, medium: 0, low: 0 }
       },
       skipped: [],
@@ -177,6 +180,16 @@ describe('scan -o json', () => {
       scan(['-', '--control', 'privileged-container'], { input }).findings.map(({ fingerprint }) => fingerprint)
     assert.deepEqual(prints(`# moved\n\n${workload}`), prints(workload))
     assert.equal(new Set(prints(twice)).size, 4)
+  })
+
+  test('what only the whole estate can tell stands in its place among the findings of its file', (t) => {
+    const namespace = 'apiVersion: v1\nkind: Namespace\nmetadata:\n  name: shop\n'
+    const root = tempTree(t, { 'a.yaml': `${faults.high}---\n${namespace}---\n${faults.high}`, 'b.yaml': faults.high })
+    const { findings } = scan(['.'], { cwd: root })
+    assert.deepEqual(
+      findings.map(({ file, document, control, line }) => `${file} ${document} ${line} ${control}`),
+      ['a.yaml 0 10 host-pid', 'a.yaml 1 29 resource-quota', 'a.yaml 2 43 host-pid', 'b.yaml 0 10 host-pid']
+    )
   })
 
   test('passes are listed with --show-passed alone', () => {

@@ -5,14 +5,11 @@ import type { Control, ControlExample } from '../../src/controls/control.ts'
 import { newestMinor, parseMinor } from '../../src/controls/kubernetes-version.ts'
 import { registry } from '../../src/controls/registry.ts'
 import { ruleAt } from '../../src/controls/rule-at.ts'
-import { type Gathered, gatherResources } from '../../src/estate/gather.ts'
-import type { Resource } from '../../src/estate/resource.ts'
-import { podViews } from '../../src/estate/workload.ts'
+import { builtInWorkloads } from '../../src/estate/workload-kinds.ts'
 import { buildPlan } from '../../src/scan/build-plan.ts'
-import { Evaluator } from '../../src/scan/evaluate.ts'
-import type { Failure } from '../../src/scan/failure.ts'
-import { messageOf } from '../../src/scan/message.ts'
-import { parseYaml } from '../../src/yaml/parse.ts'
+import type { Finding } from '../../src/scan/finding.ts'
+import { Scan } from '../../src/scan/scan.ts'
+import { readText } from '../../src/sources/read-text.ts'
 
 for (const control of registry.controls) {
   const { pass, fail } = control.examples
@@ -20,17 +17,21 @@ for (const control of registry.controls) {
   describe(control.id, () => {
     pass.forEach((example, index) => {
       test(`stays quiet on ${titleOf('pass', index, example)}`, () => {
-        assert.deepEqual(failuresOf(control, example).map(messageTo), [])
+        assert.deepEqual(
+          findingsOf(control, example).map(({ message }) => message),
+          []
+        )
       })
     })
 
     fail.forEach((example, index) => {
       test(`fires on ${titleOf('fail', index, example)}`, () => {
-        const failures = failuresOf(control, example)
-        assert.ok(failures.length > 0)
-        for (const failure of failures) {
-          assert.equal(failure.unknown, null)
-          assert.doesNotMatch(messageTo(failure), /not set|[{}]/)
+        const findings = findingsOf(control, example)
+        assert.ok(findings.length > 0)
+        for (const { status, message, line } of findings) {
+          assert.equal(status, 'fail')
+          assert.doesNotMatch(message, /not set|[{}]/)
+          assert.ok(line !== null)
         }
       })
     })
@@ -51,15 +52,11 @@ function titleOf(kind: string, index: number, { version }: ControlExample): stri
   return `${kind} example ${index + 1}${version === null ? '' : ` at ${version}`}`
 }
 
-function messageTo({ planned, item }: Failure): string {
-  return messageOf(planned.message, item)
-}
-
 function minorOf({ version }: ControlExample): number {
   return version === null ? newestMinor : (parseMinor(version) ?? Number.NaN)
 }
 
-function failuresOf(control: Control, example: ControlExample): Failure[] {
+function findingsOf(control: Control, example: ControlExample): Finding[] {
   const plan = buildPlan({
     frameworks: [],
     controls: [control],
@@ -69,17 +66,13 @@ function failuresOf(control: Control, example: ControlExample): Failure[] {
     lowest: 'low',
     compile: compileRule
   })
-  const evaluator = new Evaluator(plan)
-  return resourcesOf(example.manifest).flatMap((resource) => evaluator.evaluate(resource, podViews(resource)))
-}
-
-function resourcesOf(manifest: string): readonly Resource[] {
-  const gathered: Gathered = { resources: [], faults: [] }
-  for (const { value, problems, index } of parseYaml(manifest)) {
-    assert.deepEqual(problems, [])
-    gatherResources(value, { file: null, document: index, prefix: [] }, gathered)
-  }
-  assert.deepEqual(gathered.faults, [])
-  assert.ok(gathered.resources.length > 0, 'an example holds an object')
-  return gathered.resources
+  const findings: Finding[] = []
+  const filter = { namespaces: new Set<string>(), kinds: new Set<string>(), passes: false }
+  const scan = new Scan(plan, builtInWorkloads, filter, { add: (some) => findings.push(...some) })
+  const unit = readText('example.yaml', example.manifest, true)
+  assert.deepEqual([...unit.errors, ...unit.skipped], [])
+  assert.ok(unit.resources.length > 0, 'an example holds an object')
+  scan.add(unit)
+  scan.finish(() => example.manifest)
+  return findings
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { registry } from '../../src/controls/registry.ts'
 import { parseYaml } from '../../src/yaml/parse.ts'
+import { collectionsOf, groupPath } from '../api-collections.ts'
 import { type Kubetest, startKubetest } from '../kubetest.ts'
 
 /** Examples of what the API server refuses by itself today, though older ones, updates or files may hold it. */
@@ -12,16 +13,15 @@ const refused = new Map([
   ['unmasked-proc-mount fail 0', '`hostUsers` must be false to use `Unmasked`']
 ])
 
-const collections: Readonly<Record<string, string>> = {
-  Pod: '/api/v1/namespaces/NAMESPACE/pods',
-  Service: '/api/v1/namespaces/NAMESPACE/services',
-  Deployment: '/apis/apps/v1/namespaces/NAMESPACE/deployments'
+interface ExampleObject {
+  readonly apiVersion: string
+  readonly kind: string
+  readonly metadata?: { readonly namespace?: string }
+  readonly spec?: { readonly serviceAccountName?: string }
 }
 
-interface ExampleObject {
-  readonly kind: string
-  readonly metadata: { readonly namespace?: string }
-}
+/** Files of the control plane, which nobody sends to the API server. */
+const configurationGroups = /(^|\.)(config|kubeadm|audit|apiserver)\.k8s\.io\//
 
 test('the examples of all controls are objects that the API server accepts', async (context) => {
   const server = await startKubetest()
@@ -49,25 +49,39 @@ test('the examples of all controls are objects that the API server accepts', asy
 
 /** No controller makes service accounts here, and pods are refused without theirs. */
 async function prepare(server: Kubetest): Promise<void> {
-  await server.call('POST', '/api/v1/namespaces', namespace('shop'))
-  for (const [where, name] of [
-    ['default', 'default'],
-    ['default', 'web'],
-    ['shop', 'default']
-  ] as const) {
-    const account = { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name } }
-    const { status } = await server.call('POST', `/api/v1/namespaces/${where}/serviceaccounts`, account)
-    assert.equal(status, 201)
+  const accounts = new Map<string, Set<string>>()
+  for (const { metadata, spec } of allExamples()) {
+    const namespace = metadata?.namespace ?? 'default'
+    const names = accounts.get(namespace) ?? new Set(['default'])
+    accounts.set(namespace, names.add(spec?.serviceAccountName ?? 'default'))
+  }
+  for (const [namespace, names] of accounts) {
+    await server.call('POST', '/api/v1/namespaces', {
+      apiVersion: 'v1',
+      kind: 'Namespace',
+      metadata: { name: namespace }
+    })
+    for (const name of names) {
+      const account = { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name } }
+      const { status } = await server.call('POST', `/api/v1/namespaces/${namespace}/serviceaccounts`, account)
+      assert.equal(status, 201)
+    }
   }
 }
 
-function namespace(name: string): unknown {
-  return { apiVersion: 'v1', kind: 'Namespace', metadata: { name } }
+function allExamples(): ExampleObject[] {
+  return registry.controls.flatMap(({ examples: { pass, fail } }) =>
+    [...pass, ...fail].flatMap(({ manifest }) => parseYaml(manifest).map(({ value }) => value as ExampleObject))
+  )
 }
 
-async function refusal(server: Kubetest, object: ExampleObject): Promise<string | null> {
-  const path = collections[object.kind]?.replace('NAMESPACE', object.metadata.namespace ?? 'default')
-  assert.ok(path !== undefined, `no collection of ${object.kind} is known here`)
-  const { status, body } = await server.call('POST', `${path}?dryRun=All&fieldValidation=Strict`, object)
-  return status === 201 ? null : (body as { message: string }).message
+async function refusal(server: Kubetest, { apiVersion, kind, ...object }: ExampleObject): Promise<string | null> {
+  if (configurationGroups.test(apiVersion)) return null
+  const collection = (await collectionsOf(server, apiVersion)).get(kind)
+  assert.ok(collection, `the API server does not know ${apiVersion} ${kind}`)
+  const scope = collection.namespaced ? `/namespaces/${object.metadata?.namespace ?? 'default'}` : ''
+  const path = `${groupPath(apiVersion)}${scope}/${collection.plural}?dryRun=All&fieldValidation=Strict`
+  const { status, body } = await server.call('POST', path, { apiVersion, kind, ...object })
+  // An example's own namespace may be there already.
+  return status === 201 || status === 409 ? null : (body as { message: string }).message
 }

@@ -5,8 +5,8 @@ import { after, before, describe, type TestContext, test } from 'node:test'
 import { type Gathered, gatherResources } from '../../src/estate/gather.ts'
 import type { Resource } from '../../src/estate/resource.ts'
 import { parseYaml } from '../../src/yaml/parse.ts'
+import { collectionsOf, groupPath } from '../api-collections.ts'
 import { type Kubetest, startKubetest } from '../kubetest.ts'
-import { collectionsOf, groupPath } from './api-collections.ts'
 
 const folder = join(import.meta.dirname, '../../samples')
 const files = globSync('**/*.yaml', { cwd: folder }).sort()

@@ -68,12 +68,12 @@ function readAll(paths: readonly string[], options: SourceOptions, running: Scan
   const progress = new Progress('files')
   for (const unit of readSources(paths, { ...options, onListed: (units) => progress.expect(units) })) {
     // Of what was rendered, the text is not the user's.
-    if (unit.locate === null) texts.seen(unit.file, unit.text)
+    if (unit.locate === null && !unit.live) texts.seen(unit.file, unit.text)
     running.add(unit)
     progress.step()
   }
   progress.end()
-  return running.finish()
+  return running.finish((file) => texts.of(file))
 }
 
 function exitCode({ summary, errors, skipped }: ScanResult, failOn: FailOn, unknownFails: boolean): number {

@@ -26,6 +26,7 @@ import { nonDefaultProcMount } from '../pod/non-default-proc-mount.ts'
 import { nonRootUser } from '../pod/non-root-user.ts'
 import { privilegedContainer } from '../pod/privileged-container.ts'
 import { probeHost } from '../pod/probe-host.ts'
+import { resourceQuota } from '../namespace/resource-quota.ts'
 import { restrictedVolumeType } from '../pod/restricted-volume-type.ts'
 import { rootFsGroup } from '../pod/root-fs-group.ts'
 import { rootGroup } from '../pod/root-group.ts'
@@ -74,6 +75,7 @@ export const controls: readonly Control[] = [
   nonRootUser,
   privilegedContainer,
   probeHost,
+  resourceQuota,
   restrictedVolumeType,
   rootFsGroup,
   rootGroup,

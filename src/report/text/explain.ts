@@ -1,3 +1,4 @@
+import type { Analysis } from '../../controls/analysis.ts'
 import type { Control, ItemsByVersion, Rule } from '../../controls/control.ts'
 import type { Paint } from '../paint.ts'
 import { severityPaint } from './severity-paint.ts'
@@ -22,7 +23,7 @@ const step = '  '
  * @param width In columns, or null where nothing limits it.
  */
 export function explainControl(control: Control, paint: Paint, width: number | null): string {
-  const { id, title, severity, why, remedy, fix, rtf, rules, maps, examples } = control
+  const { id, title, severity, why, remedy, fix, rtf, rules, analyse, maps, examples } = control
   const section = (name: string, lines: readonly string[]): string => `${paint.bold(name)}\n${lines.join('\n')}`
   const parts = [
     `${paint.bold(title)}\n${id} · ${severityPaint(paint, severity)(severity)}`,
@@ -37,14 +38,15 @@ export function explainControl(control: Control, paint: Paint, width: number | n
   if (fails !== undefined) parts.push(section('Falls short', indented(fails.manifest.trimEnd(), step, null)))
   if (passes !== undefined) parts.push(section('Good', indented(passes.manifest.trimEnd(), step, null)))
   parts.push(
-    section(
-      'Rule',
-      rules.flatMap((rule) => ruleLines(rule, width))
-    ),
+    section('Rule', analyse === null ? rules.flatMap((rule) => ruleLines(rule, width)) : analysisLines(analyse, width)),
     section('Asked for by', indented(mapLines(maps).join('\n'), step, width)),
     section('On Runtime Fabric', indented(rtfExposures[rtf], step, width))
   )
   return `${parts.join('\n\n')}\n`
+}
+
+function analysisLines({ reads }: Analysis, width: number | null): string[] {
+  return indented(`an analysis of everything that was read: ${reads.join(', ')}`, step, width)
 }
 
 function ruleLines({ each, require }: Rule, width: number | null): string[] {

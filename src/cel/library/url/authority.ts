@@ -1,4 +1,4 @@
-import { parseAnyAddress } from '../network/parse-ip.ts'
+import { parseAnyAddress } from '../addresses/parse-ip.ts'
 import { quotedBytes, toText } from './byte-text.ts'
 import { percentDecode, percentEncode, type UrlFault } from './percent-encoding.ts'
 

@@ -1,5 +1,5 @@
-import { isMapping } from '../estate/mapping.ts'
-import { formatPath } from '../estate/path.ts'
+import { isMapping } from './mapping.ts'
+import { formatPath } from './path.ts'
 
 /** Values in messages are short: rules are about names and numbers, and a wrong value can be anything. */
 export function shown(value: unknown): string {

@@ -1,4 +1,4 @@
-import type { Kubetest } from '../kubetest.ts'
+import type { Kubetest } from './kubetest.ts'
 
 /** Where the API server keeps the objects of a kind. */
 export interface Collection {

@@ -1,0 +1,65 @@
+import type { Estate } from '../estate/estate.ts'
+import type { Path } from '../estate/path.ts'
+import type { Resource } from '../estate/resource.ts'
+import type { Container } from '../estate/workload.ts'
+import { workloadKindNames } from '../estate/workload-kinds.ts'
+
+/** In `reads`, stands for all kinds that hold pods. */
+export const podsOfAllKinds = 'workloads'
+
+/**
+ * How a control judges that no single object can answer: whether a namespace has a quota depends on other objects than
+ * the namespace. It sees everything that was read and says of each object that it is about whether that is as it should
+ * be.
+ */
+export interface Analysis {
+  /**
+   * The kinds that it reads; a verdict is unknown where the cluster did not give one of them. `workloads` stands for all
+   * kinds that hold pods.
+   */
+  readonly reads: readonly string[]
+  /** Every verdict, passes too, so that what was judged can be counted. In no particular order. */
+  judge(estate: Estate): Iterable<Verdict>
+}
+
+/** What an analysis says of one object, or of one item in it. */
+export interface Verdict {
+  readonly resource: Resource
+  /** The field that a finding points to, from the object's root; empty for the object itself. */
+  readonly path: Path
+  /** What tells the item apart from others of the object, by name; empty for the object itself. Fingerprints hold by it. */
+  readonly item: string
+  /** Where one container is meant. */
+  readonly container: Container | null
+  /** What is wrong, in one line for the user; null where nothing is. */
+  readonly problem: string | null
+  /** Why nobody can tell; null where one can. */
+  readonly unknown: string | null
+}
+
+/** The kinds that an analysis reads, each by its own name. */
+export function kindsRead({ reads }: Analysis): readonly string[] {
+  return reads.flatMap((kind) => (kind === podsOfAllKinds ? workloadKindNames : [kind]))
+}
+
+/** The object is as it should be. */
+export function passes(resource: Resource): Verdict {
+  return { resource, path: [], item: '', container: null, problem: null, unknown: null }
+}
+
+/**
+ * The object falls short.
+ * @param problem One line for the user.
+ */
+export function fails(
+  resource: Resource,
+  problem: string,
+  place: Partial<Pick<Verdict, 'path' | 'item' | 'container'>> = {}
+): Verdict {
+  return { ...passes(resource), ...place, problem }
+}
+
+/** The input does not say whether the object is as it should be. */
+export function undecided(resource: Resource, unknown: string, place: Partial<Pick<Verdict, 'path'>> = {}): Verdict {
+  return { ...passes(resource), ...place, unknown }
+}

@@ -1,0 +1,126 @@
+import { kindsRead, podsOfAllKinds, type Verdict } from '../controls/analysis.ts'
+import type { Control } from '../controls/control.ts'
+import { Estate } from '../estate/estate.ts'
+import type { Resource } from '../estate/resource.ts'
+import type { PodView } from '../estate/workload.ts'
+import type { Locate, SourceUnit, Unread } from '../sources/unit.ts'
+import { FilePlaces, type TextOf } from './file-places.ts'
+import type { Finding } from './finding.ts'
+import { verdictFinding } from './findings.ts'
+import { Fingerprints } from './identity.ts'
+import type { PlannedAnalysis } from './plan.ts'
+
+/** What the analyses say of one object. */
+export interface JudgedResource {
+  readonly resource: Resource
+  readonly controls: ReadonlySet<Control>
+  readonly failed: ReadonlySet<Control>
+}
+
+interface LateVerdict {
+  readonly planned: PlannedAnalysis
+  readonly verdict: Verdict
+}
+
+/**
+ * The part of a scan that waits for everything to be read: keeps the objects that the selected analyses read, and runs
+ * those at the end.
+ */
+export class EstateScan {
+  readonly #analyses: readonly PlannedAnalysis[]
+  readonly #kinds: ReadonlySet<string>
+  readonly #readsPods: boolean
+  readonly #estate = new Estate()
+  /** How to find places of what was rendered. */
+  readonly #locate = new Map<Resource, Locate>()
+
+  constructor(analyses: readonly PlannedAnalysis[]) {
+    this.#analyses = analyses
+    this.#kinds = new Set(analyses.flatMap(({ analyse }) => analyse.reads))
+    this.#readsPods = this.#kinds.has(podsOfAllKinds)
+  }
+
+  add(unit: SourceUnit, resource: Resource, pods: readonly PodView[]): void {
+    if (!this.#kinds.has(resource.kind) && (pods.length === 0 || !this.#readsPods)) return
+    this.#estate.add(resource, pods)
+    if (unit.locate !== null) this.#locate.set(resource, unit.locate)
+  }
+
+  addCluster(unread: readonly Unread[]): void {
+    this.#estate.addCluster(unread)
+  }
+
+  /**
+   * Runs the analyses.
+   * @param isChosen Which objects are judged; all are seen.
+   * @param passes Whether what passes is listed, too.
+   * @returns Findings in no particular order, and what was judged by what.
+   */
+  finish(
+    isChosen: (resource: Resource) => boolean,
+    passes: boolean,
+    textOf: TextOf
+  ): { findings: Finding[]; judged: JudgedResource[] } {
+    const byResource = new Map<Resource, LateVerdict[]>()
+    for (const planned of this.#analyses) {
+      if (this.#isMissing(planned)) continue
+      for (const verdict of planned.analyse.judge(this.#estate)) {
+        if (!isChosen(verdict.resource)) continue
+        const late = { planned, verdict: this.#asFarAsKnown(planned, verdict) }
+        const own = byResource.get(verdict.resource)
+        if (own === undefined) byResource.set(verdict.resource, [late])
+        else own.push(late)
+      }
+    }
+    const judged = [...byResource].map(([resource, all]) => judgedResource(resource, all))
+    return { findings: this.#findings(byResource, passes, textOf), judged }
+  }
+
+  /** Without all objects of a kind that it reads, an analysis would take what exists for missing. */
+  #isMissing({ analyse }: PlannedAnalysis): boolean {
+    return kindsRead(analyse).some((kind) => this.#estate.missing(kind, null) !== null)
+  }
+
+  #asFarAsKnown({ analyse }: PlannedAnalysis, verdict: Verdict): Verdict {
+    const { kind, name, namespace } = verdict.resource
+    const where = kind === 'Namespace' ? name : namespace
+    if (where === null) return verdict
+    for (const read of kindsRead(analyse)) {
+      const reason = this.#estate.missing(read, where)
+      if (reason !== null) return { ...verdict, problem: null, unknown: reason }
+    }
+    return verdict
+  }
+
+  #findings(byResource: ReadonlyMap<Resource, readonly LateVerdict[]>, passes: boolean, textOf: TextOf): Finding[] {
+    const shown = new Map<string | null, [Resource, LateVerdict[]][]>()
+    for (const [resource, all] of byResource) {
+      const kept = all.filter(({ verdict }) => passes || verdict.problem !== null || verdict.unknown !== null)
+      if (kept.length === 0) continue
+      const { file } = resource.origin
+      const own = shown.get(file)
+      if (own === undefined) shown.set(file, [[resource, kept]])
+      else own.push([resource, kept])
+    }
+    return [...shown].flatMap(([file, resources]) => {
+      const places = new FilePlaces(file, textOf)
+      return resources.flatMap(([resource, late]) => {
+        const fingerprints = new Fingerprints(resource)
+        const paths = late.map(({ verdict }) => verdict.path)
+        const positions = this.#locate.get(resource)?.(resource, paths) ?? places.of(resource.origin, paths)
+        return late.map(({ planned, verdict }, index) =>
+          verdictFinding(planned, verdict, positions[index] ?? null, fingerprints)
+        )
+      })
+    })
+  }
+}
+
+function judgedResource(resource: Resource, all: readonly LateVerdict[]): JudgedResource {
+  const failed = all.filter(({ verdict }) => verdict.problem !== null || verdict.unknown !== null)
+  return {
+    resource,
+    controls: new Set(all.map(({ planned }) => planned.control)),
+    failed: new Set(failed.map(({ planned }) => planned.control))
+  }
+}

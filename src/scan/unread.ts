@@ -1,0 +1,28 @@
+import { kindsRead } from '../controls/analysis.ts'
+import type { Control } from '../controls/control.ts'
+import { workloadKindNames } from '../estate/workload-kinds.ts'
+import type { Unread } from '../sources/unit.ts'
+import type { FailingSet } from './failing-set.ts'
+import type { Finding } from './finding.ts'
+import { unreadFinding } from './findings.ts'
+import type { Plan, PlannedRule } from './plan.ts'
+
+/**
+ * For each control that needs objects which a cluster did not give, a verdict that is unknown: nobody may take it for a
+ * pass.
+ */
+export function unreadFindings(plan: Plan, unread: Unread): Finding[] {
+  const affected = new Map<Control, FailingSet>()
+  for (const { control, analyse, fails } of plan.analyses) {
+    if (kindsRead(analyse).includes(unread.kind)) affected.set(control, fails)
+  }
+  const rules = [...(plan.resources.get(unread.kind)?.rules ?? []), ...rulesOnPods(plan, unread.kind)]
+  for (const { control, variants } of rules) {
+    for (const { fails } of variants) affected.set(control, plan.sets.union(affected.get(control) ?? null, fails))
+  }
+  return [...affected].map(([control, fails]) => unreadFinding(control, fails, unread))
+}
+
+function rulesOnPods({ pods }: Plan, kind: string): readonly PlannedRule[] {
+  return workloadKindNames.includes(kind) ? Object.values(pods).flat() : []
+}
