@@ -58,7 +58,7 @@ function scan(
   const filter = { namespaces: new Set(namespaces), kinds: new Set<string>(), passes: false }
   const running = new Scan(plan, builtInWorkloads, filter, { add: (some) => findings.push(...some) })
   running.add(bareUnit('cluster', { live: true, resources }))
-  return { findings, result: running.finish() }
+  return { findings, result: running.finish(() => null) }
 }
 
 function found(...resources: Resource[]): string[] {
@@ -162,5 +162,5 @@ test('what a cluster did not give is passed on', () => {
   )
   const unread = [{ kind: 'Secret', group: '', namespace: null, reason: 'refused' }]
   running.add(bareUnit('cluster', { live: true, unread }))
-  assert.deepEqual(running.finish().unread, unread)
+  assert.deepEqual(running.finish(() => null).unread, unread)
 })
