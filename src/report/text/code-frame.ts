@@ -1,22 +1,15 @@
 import type { Paint } from '../paint.ts'
-import { excerptOf } from './excerpt.ts'
+import { frameLines, type Place, type Surroundings } from './frame-lines.ts'
 import type { SourceLines } from './source-lines.ts'
-
-/** A place to point at, from 1. */
-export interface Place {
-  readonly file: string
-  readonly line: number
-  readonly column: number
-}
 
 /** Beside the line itself: the mark, the number's border and the blanks around them. */
 const margin = 5
 const widestFrame = 160
+const around: Surroundings = { lines: 1, within: 1 }
 
 /**
  * The line pointed at, with a caret below the column, and a line on either side where it belongs to the same part of
- * the object: the key or a sibling before it, a sibling or a child behind it. What may be a secret's value is not
- * shown, nor are lines of other objects, which could hold some.
+ * the object, as `frameLines` has them.
  *
  * ```text
  *    20 │       - name: app
@@ -27,31 +20,12 @@ const widestFrame = 160
  *
  * @param width In columns, or null where nothing limits it.
  */
-export function codeFrame(
-  source: SourceLines,
-  { file, line, column }: Place,
-  paint: Paint,
-  width: number | null
-): string[] {
-  const pointed = source.line(file, line)
-  if (pointed === undefined) return []
-  const digits = String(line + 1).length
+export function codeFrame(source: SourceLines, place: Place, paint: Paint, width: number | null): string[] {
+  const digits = String(place.line + 1).length
   const room = Math.min(widestFrame, width ?? widestFrame) - digits - margin
-  const numbered = (number: number, text: string): string => `${String(number).padStart(digits)} │ ${text}`
-  const context = (number: number, belongs: (other: number, own: number) => boolean): string[] => {
-    const text = source.line(file, number) ?? ''
-    if (text.trim() === '' || !belongs(indentationOf(text), indentationOf(pointed))) return []
-    return [paint.dim(`  ${numbered(number, excerptOf(text, 1, room).text)}`)]
-  }
-  const { text, caret } = excerptOf(pointed, column, room)
-  return [
-    ...context(line - 1, (before, own) => before <= own),
-    `${paint.red('▸')} ${numbered(line, text)}`,
-    `  ${' '.repeat(digits)} │ ${' '.repeat(caret)}${paint.red('^')}`,
-    ...context(line + 1, (after, own) => after >= own)
-  ]
-}
-
-function indentationOf(line: string): number {
-  return line.search(/\S|$/)
+  return frameLines(source, place, around, room).flatMap(({ number, text, caret }) => {
+    const numbered = `${String(number).padStart(digits)} │ ${text}`
+    if (caret === null) return [paint.dim(`  ${numbered}`)]
+    return [`${paint.red('▸')} ${numbered}`, `  ${' '.repeat(digits)} │ ${' '.repeat(caret)}${paint.red('^')}`]
+  })
 }

@@ -12,10 +12,19 @@ const secret = new RegExp(
 )
 
 /**
- * A line of a manifest without what may be a secret's value: the rest of the line is hidden. Judged by the line alone,
- * so it hides too much at times, which costs a reader little: the line stands in their own file.
+ * Index behind which a line holds what may be a secret's value, or null. Judged by the line alone, so it finds too much
+ * at times.
+ */
+export function secretStart(line: string): number | null {
+  const match = secret.exec(line)
+  return match === null ? null : match.index + match[0].length
+}
+
+/**
+ * A line of a manifest without what may be a secret's value: the rest of the line is hidden, which costs a reader little
+ * where it is none, since the line stands in their own file.
  */
 export function conceal(line: string): string {
-  const match = secret.exec(line)
-  return match === null ? line : line.slice(0, match.index + match[0].length) + concealed
+  const start = secretStart(line)
+  return start === null ? line : line.slice(0, start) + concealed
 }
