@@ -182,7 +182,9 @@ function readBehindAnchor(cursor: QuickCursor, indent: number, depth: number): u
   if (code === AMPERSAND || code === ASTERISK) throw rare
   if (code !== LF && code !== HASH && code !== CR) return readInline(cursor, indent, depth)
   nextToken(cursor)
-  if (cursor.column <= indent) throw rare
+  const next = cursor.text.charCodeAt(cursor.pos)
+  // A node has one anchor: a second one begins a node of its own.
+  if (cursor.column <= indent || next === AMPERSAND || next === ASTERISK) throw rare
   return readNode(cursor, indent, depth)
 }
 
