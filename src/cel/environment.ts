@@ -1,7 +1,6 @@
 import type { FunctionDeclaration, Library, Overload } from './declarations.ts'
 import { optionalMacros } from './macros/optional-macros.ts'
 import { standardMacros } from './macros/standard-macros.ts'
-import { twoVariableMacros } from './macros/two-variable-macros.ts'
 import { standardLibraries } from './standard/standard-libraries.ts'
 import { MacroTable } from './syntax/macro-table.ts'
 import { objectType, type Type, type TypeProvider, typeOfType } from './type.ts'
@@ -32,7 +31,7 @@ export interface EnvironmentOptions {
   /** False where list and map literals may mix types. The API server wants them of one type. */
   readonly homogeneousLiterals?: boolean
   readonly types?: TypeProvider
-  /** Besides the standard ones: what the CEL specification defines, optionals and two-variable macros. */
+  /** Besides the standard ones: what the CEL specification defines, and optionals. */
   readonly libraries?: readonly Library[]
 }
 
@@ -51,12 +50,7 @@ export function createEnvironment(options: EnvironmentOptions = {}): Environment
   return {
     variables: new Map(Object.entries(variables)),
     functions: mergeFunctions(all),
-    macros: new MacroTable([
-      ...standardMacros,
-      ...twoVariableMacros,
-      ...optionalMacros,
-      ...all.flatMap((library) => library.macros ?? [])
-    ]),
+    macros: new MacroTable([...standardMacros, ...optionalMacros, ...all.flatMap((library) => library.macros ?? [])]),
     types,
     homogeneousLiterals,
     computed: new Set(computed),

@@ -1,4 +1,5 @@
 import type { Library } from '../declarations.ts'
+import { twoVariableLibrary } from '../macros/two-variable-macros.ts'
 import { cidrLibrary } from './addresses/cidr-library.ts'
 import { ipLibrary } from './addresses/ip-library.ts'
 import { extendedListsLibrary } from './lists/extended-lists-library.ts'
@@ -19,7 +20,7 @@ interface Availability {
   readonly until?: number
 }
 
-/** Source: k8s.io/apiserver/pkg/cel/environment/base.go 0.37. Types, macros and optionals of the core are not versioned. */
+/** Source: k8s.io/apiserver/pkg/cel/environment/base.go 0.37. Types, macros with one variable and optionals are not versioned. */
 const availability: readonly Availability[] = [
   { library: urlLibrary, since: 0 },
   { library: regexLibrary, since: 0 },
@@ -31,6 +32,7 @@ const availability: readonly Availability[] = [
   { library: ipLibrary, since: 30 },
   { library: cidrLibrary, since: 30 },
   { library: formatLibrary, since: 31 },
+  { library: twoVariableLibrary, since: 32 },
   { library: semverLibrary, since: 33 },
   { library: extendedListsLibrary, since: 34 },
   { library: listsLibraryWithIncludes, since: 37 }

@@ -1,5 +1,5 @@
 /** Comprehensions with two variables, index and element or key and value (cel-go ext.TwoVarComprehensions). */
-import type { Macro } from '../declarations.ts'
+import type { Library, Macro } from '../declarations.ts'
 import type { Issue } from '../issue.ts'
 import type { Expression, MapTransform, Quantifier } from '../syntax/expression.ts'
 import type { ExpressionBuilder, MacroCall } from '../syntax/macro-call.ts'
@@ -49,7 +49,7 @@ function mapTransform(name: string, result: MapTransform['result']): Macro[] {
   return [macro(name, 3, expand), macro(name, 4, expand)]
 }
 
-export const twoVariableMacros: readonly Macro[] = [
+const macros: readonly Macro[] = [
   quantifier('all', 'all'),
   quantifier('exists', 'exists'),
   quantifier('existsOne', 'existsOne'),
@@ -59,3 +59,5 @@ export const twoVariableMacros: readonly Macro[] = [
   ...mapTransform('transformMap', 'value'),
   ...mapTransform('transformMapEntry', 'entry')
 ]
+
+export const twoVariableLibrary: Library = { name: 'cel.lib.ext.comprev2', macros }
