@@ -3,6 +3,7 @@ import { compareFindings } from '../scan/report-order.ts'
 import type { ScanResult } from '../scan/scan.ts'
 import type { PageStore } from './byte-pages.ts'
 import { FindingTexts } from './finding-texts.ts'
+import { firstBytes } from './first-bytes.ts'
 import { jsonOf } from './json-text.ts'
 import type { Report } from './report.ts'
 import { TextsByFile } from './texts-by-file.ts'
@@ -14,27 +15,16 @@ export const schemaVersion = 1
  * The JSON report. Findings become text as they arrive, so that thousands of them cost little memory.
  */
 export class JsonReport implements Report {
-  readonly #files: TextsByFile
-  readonly #texts = new FindingTexts()
+  readonly #findings: TextsByFile
 
   /** @param store Takes what is too much for memory. */
   constructor(store: PageStore) {
-    this.#files = new TextsByFile(store)
+    const texts = new FindingTexts()
+    this.#findings = new TextsByFile(store, (finding) => texts.of(finding) + separator)
   }
 
   add(findings: readonly Finding[]): void {
-    let text = ''
-    let file = ''
-    for (const finding of findings) {
-      const own = finding.file ?? ''
-      if (own !== file || text.length > longestText) {
-        if (text !== '') this.#files.add(file, text)
-        text = ''
-      }
-      file = own
-      text += this.#texts.of(finding) + separator
-    }
-    if (text !== '') this.#files.add(file, text)
+    this.#findings.add(findings)
   }
 
   /** The whole document, in parts to be written one after the other. */
@@ -44,7 +34,8 @@ export class JsonReport implements Report {
   ): Generator<string | Uint8Array> {
     yield `{ "schemaVersion": ${schemaVersion},\n"frameworks": ${JSON.stringify(frameworks)},\n`
     yield `"summary": ${JSON.stringify(summary)},\n"findings": [\n`
-    yield* this.#findings()
+    // Every finding ends with a separator, since which one is the last is known only here: its own goes.
+    yield* firstBytes(this.#findings.parts(findingsInOrder), this.#findings.length - separator.length)
     yield '],\n"skipped": ['
     yield* lines(skipped, ({ file, document, reason }) => ({ file, document, reason }))
     yield '],\n"errors": ['
@@ -52,18 +43,6 @@ export class JsonReport implements Report {
     yield '],\n"unread": ['
     yield* lines(unread, ({ kind, group, namespace, reason }) => ({ kind, group, namespace, reason }))
     yield ']\n}\n'
-  }
-
-  /** Every finding ends with a separator, since which one is the last is known only here: its own goes. */
-  *#findings(): Generator<Uint8Array> {
-    let left = this.#files.length - separator.length
-    for (const { parts, resumed } of this.#files.inOrder()) {
-      for (const part of resumed ? [findingsInOrder(parts)] : parts) {
-        if (left <= 0) return
-        yield part.length <= left ? part : part.subarray(0, left)
-        left -= part.length
-      }
-    }
   }
 }
 
@@ -78,7 +57,7 @@ function findingsInOrder(parts: Iterable<Uint8Array>): Uint8Array {
   return Buffer.from(read.map(({ line }) => line + separator).join(''))
 }
 
-/** Findings become one text up to about this length. */
+/** Parts are written up to about this length. */
 const longestText = 1 << 16
 
 /** A list of objects, one on each line. */

@@ -1,61 +1,49 @@
-import { BytePages, type PageStore, type Stretch } from './byte-pages.ts'
+import type { Finding } from '../scan/finding.ts'
+import type { PageStore } from './byte-pages.ts'
+import { KeyedTexts } from './keyed-texts.ts'
 
-/** A file and the texts about it, in the order in which they came. */
-interface FileEntry {
-  readonly file: string
-  readonly stretches: Stretch[]
-  /** It came up again after other files. */
-  resumed: boolean
-}
+/** Findings become one text up to about this length. */
+const longestText = 1 << 16
 
-/** All texts about one file. */
-export interface FileTexts {
-  readonly file: string
-  /** What came for it later may belong before what came first. */
-  readonly resumed: boolean
-  readonly parts: Iterable<Uint8Array>
-}
-
-/**
- * Texts about files, as they come. The order of files is settled at the end, since rendered charts name files out of
- * order.
- */
+/** A text for each finding, by file, and within a file as they came. */
 export class TextsByFile {
-  readonly #pages: BytePages
-  readonly #entries = new Map<string, FileEntry>()
-  #latest: FileEntry | undefined
+  readonly #texts: KeyedTexts
+  readonly #textOf: (finding: Finding) => string
 
-  /** @param store Takes what is too much for memory. */
-  constructor(store: PageStore) {
-    this.#pages = new BytePages(store)
+  /**
+   * @param store Takes what is too much for memory.
+   * @param textOf What a finding reads as, with what ends it.
+   */
+  constructor(store: PageStore, textOf: (finding: Finding) => string) {
+    this.#texts = new KeyedTexts(store)
+    this.#textOf = textOf
   }
 
   /** In bytes. */
   get length(): number {
-    return this.#pages.length
+    return this.#texts.length
   }
 
-  add(file: string, text: string): void {
-    const stretch = this.#pages.add(text)
-    let entry = this.#entries.get(file)
-    if (entry === undefined) {
-      entry = { file, stretches: [], resumed: false }
-      this.#entries.set(file, entry)
-    } else if (entry !== this.#latest) entry.resumed = true
-    this.#latest = entry
-    const last = entry.stretches.at(-1)
-    if (last?.end === stretch.start)
-      entry.stretches[entry.stretches.length - 1] = { start: last.start, end: stretch.end }
-    else entry.stretches.push(stretch)
+  add(findings: readonly Finding[]): void {
+    let text = ''
+    let file = ''
+    for (const finding of findings) {
+      const own = finding.file ?? ''
+      if (own !== file || text.length > longestText) {
+        if (text !== '') this.#texts.add(file, text)
+        text = ''
+      }
+      file = own
+      text += this.#textOf(finding)
+    }
+    if (text !== '') this.#texts.add(file, text)
   }
 
-  /** The files by code unit, each with the bytes of its texts. */
-  *inOrder(): Generator<FileTexts> {
-    const entries = [...this.#entries.values()].sort((a, b) => (a.file < b.file ? -1 : 1))
-    for (const { file, resumed, stretches } of entries) yield { file, resumed, parts: this.#read(stretches) }
-  }
-
-  *#read(stretches: readonly Stretch[]): Generator<Uint8Array> {
-    for (const stretch of stretches) yield* this.#pages.read(stretch)
+  /** @param inOrder Sorts the texts of a file to which the whole estate added some; they stay as they came without it. */
+  *parts(inOrder?: (parts: Iterable<Uint8Array>) => Uint8Array): Generator<Uint8Array> {
+    for (const { parts, resumed } of this.#texts.inOrder()) {
+      if (resumed && inOrder !== undefined) yield inOrder(parts)
+      else yield* parts
+    }
   }
 }

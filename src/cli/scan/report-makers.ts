@@ -34,6 +34,10 @@ const makers: Readonly<Record<ReportFormat, MakeReport>> = {
   async json(_, { overflow }) {
     const { JsonReport } = await import('../../report/json.ts')
     return new JsonReport(overflow)
+  },
+  async csv(_, { plan, overflow }) {
+    const { CsvReport } = await import('../../report/csv/csv.ts')
+    return new CsvReport(plan.controls, overflow)
   }
 }
 

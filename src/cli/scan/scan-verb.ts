@@ -60,7 +60,7 @@ async function scan(operands: readonly string[], options: Options): Promise<numb
   const code = exitCode(result, failOn, options.has('fail-on-unknown'))
   writeReports(reports.map(({ target, report }) => ({ target, parts: report.finish(plan.frameworks, result, code) })))
   overflow.close()
-  for (const { report } of reports) for (const note of report.notes?.() ?? []) tell(note)
+  for (const note of new Set(reports.flatMap(({ report }) => report.notes?.() ?? []))) tell(note)
   return code
 }
 

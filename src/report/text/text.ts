@@ -1,15 +1,15 @@
 import type { Finding } from '../../scan/finding.ts'
 import type { ScanResult } from '../../scan/scan.ts'
 import type { PageStore } from '../byte-pages.ts'
+import { KeyedTexts } from '../keyed-texts.ts'
 import type { Paint } from '../paint.ts'
 import { printable } from '../printable.ts'
 import type { Report } from '../report.ts'
-import { TextsByFile } from '../texts-by-file.ts'
+import { sameRun, sectionOf, sectionTitle } from '../sections.ts'
 import { inputTrouble } from './input-trouble.ts'
 import { nextSteps } from './next-steps.ts'
 import { PlaceText } from './place-text.ts'
 import { inReadingOrder, places, subjectOf } from './places.ts'
-import { sameRun, sectionOf, sectionTitle } from './sections.ts'
 import { SourceLines, type TextOf } from './source-lines.ts'
 import { summaryTable } from './summary-table.ts'
 import { Tally } from './tally.ts'
@@ -32,7 +32,7 @@ const longestRun = 5000
 export class TextReport implements Report {
   readonly #style: TextStyle
   readonly #places: PlaceText
-  readonly #files: TextsByFile
+  readonly #files: KeyedTexts
   readonly #tally = new Tally()
   #run: Finding[] = []
 
@@ -40,7 +40,7 @@ export class TextReport implements Report {
   constructor(style: TextStyle, textOf: TextOf, store: PageStore) {
     this.#style = style
     this.#places = new PlaceText(style.paint, style.width, new SourceLines(textOf))
-    this.#files = new TextsByFile(store)
+    this.#files = new KeyedTexts(store)
   }
 
   add(findings: readonly Finding[]): void {
@@ -56,8 +56,8 @@ export class TextReport implements Report {
   *finish(frameworks: readonly string[], result: ScanResult): Generator<string | Uint8Array> {
     this.#endRun()
     const { paint, width, command, configFile } = this.#style
-    for (const { file, parts } of this.#files.inOrder()) {
-      yield `${paint.bold(sectionTitle(file))}\n\n`
+    for (const { key, parts } of this.#files.inOrder()) {
+      yield `${paint.bold(sectionTitle(key))}\n\n`
       yield* parts
     }
     yield* inputTrouble(result, paint, width)

@@ -1,6 +1,6 @@
-import type { Finding } from '../../scan/finding.ts'
-import { printable } from '../printable.ts'
-import { fileText } from './input-trouble.ts'
+import type { Finding } from '../scan/finding.ts'
+import { fileText } from './input-place.ts'
+import { printable } from './printable.ts'
 
 /** Begins the section of a namespace of a live cluster, and sorts before every file, since no file's name has it. */
 const liveMark = '\0'
