@@ -35,6 +35,10 @@ const makers: Readonly<Record<ReportFormat, MakeReport>> = {
     const { JsonReport } = await import('../../report/json.ts')
     return new JsonReport(overflow)
   },
+  async junit(_, { plan, overflow }) {
+    const { JUnitReport } = await import('../../report/junit/junit.ts')
+    return new JUnitReport(plan.controls, overflow)
+  },
   async csv(_, { plan, overflow }) {
     const { CsvReport } = await import('../../report/csv/csv.ts')
     return new CsvReport(plan.controls, overflow)
