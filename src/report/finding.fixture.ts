@@ -43,7 +43,16 @@ export function unknownFinding(changes: Partial<Finding> = {}): Finding {
 
 /** For tests: a result of a scan in which all was read. */
 export function resultWith(changes: Partial<ScanResult> = {}): ScanResult {
-  return { summary: emptySummary(0), controls: [], skipped: [], errors: [], unread: [], leftOut: 0, live: false, ...changes }
+  return {
+    summary: emptySummary(0),
+    controls: [],
+    skipped: [],
+    errors: [],
+    unread: [],
+    leftOut: 0,
+    live: false,
+    ...changes
+  }
 }
 
 /** For tests: pages kept in a list. */
