@@ -118,6 +118,62 @@ describe('Helm', () => {
     )
   })
 
+  test('traces to the branch that was taken, and to no element that only looks alike', async (t) => {
+    if (!(await withTool(t, 'helm'))) return
+    const folder = join(import.meta.dirname, '../data/helm/branches')
+    const containers = ['spec', 'template', 'spec', 'containers']
+    const privileged = (index: number) => [...containers, index, 'securityContext', 'privileged']
+    for (const [set, kind, line] of [
+      [[], 'Deployment', 18],
+      [['privileged=false', 'stateful=true'], 'StatefulSet', 20]
+    ] as const) {
+      const reading = readAll([folder], { set })
+      const at = positions(reading, `${kind} branches`, [privileged(0), privileged(1), ['kind']], folder)
+      assert.deepEqual(Object.values(at), [
+        `templates/app.yaml:${line}:25 exact`,
+        'templates/app.yaml:12:7 parent',
+        `templates/app.yaml:${kind === 'StatefulSet' ? 3 : 5}:7 exact`
+      ])
+      const pid = ['spec', 'hostPID']
+      const [readable] = Object.values(positions(reading, 'Pod readable', [pid], folder))
+      const [unreadable] = Object.values(positions(reading, 'Pod unreadable', [pid], folder))
+      assert.deepEqual([readable, unreadable], ['templates/two.yaml:14:12 exact', 'templates/two.yaml:1:1 parent'])
+    }
+  })
+
+  test('what cannot be an object is an error at the template, once for a loop', async (t) => {
+    if (!(await withTool(t, 'helm'))) return
+    const root = tempTree(t, {
+      'Chart.yaml': 'apiVersion: v2\nname: odd\nversion: 1.0.0\n',
+      'templates/kind.yaml': '# A comment\napiVersion: v1\nmetadata: {name: {{ .Release.Name }}}\n',
+      'templates/twice.yaml': `{{- range tuple "a" "b" }}
+apiVersion: v1
+kind: ConfigMap
+metadata: {name: c}
+data:
+  a: "1"
+  a: {{ . | quote }}
+---
+{{- end }}
+`,
+      'templates/values.yaml':
+        'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: d\n  {{- toYaml (dict "a" 1) | nindent 2 }}\n  {{- toYaml (dict "a" 1) | nindent 2 }}\n'
+    })
+    const { errors } = readAll([root])
+    assert.deepEqual(
+      errors.map(({ file, line, message }) => [file.slice(root.length + 1), line, message.replace(/\..*/, '')]),
+      [
+        ['templates/twice.yaml', 7, 'the key "a" is set again: it stands on line 6 already'],
+        [
+          'templates/values.yaml',
+          null,
+          'what was rendered from this is not valid (line 26 of all that was rendered): the key "a" is set again: it stands on line 25 already'
+        ],
+        ['templates/kind.yaml', 2, 'kind is missing: write the kind of this v1 object']
+      ]
+    )
+  })
+
   test('without helm a chart is one error', (t) => {
     withScripts(t, {})
     const { errors, read } = readAll([chart])

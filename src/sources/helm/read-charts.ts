@@ -7,7 +7,7 @@ import { SourceTexts } from '../rendered/source-text.ts'
 import { bareUnit, type InputError, type SourceUnit } from '../unit.ts'
 import { readChart } from './chart.ts'
 import { renderChart } from './render-chart.ts'
-import { skeletonOf } from './skeleton.ts'
+import { TemplateTexts } from './template-texts.ts'
 import { TemplateTracer } from './template-tracer.ts'
 
 const notRendered = 'this chart is not rendered, only its plain manifests are scanned'
@@ -19,9 +19,9 @@ const notRendered = 'this chart is not rendered, only its plain manifests are sc
 export function* readCharts(listing: Listing, options: SourceOptions): Generator<SourceUnit, ListedFile[]> {
   const loose: ListedFile[] = []
   const texts = new SourceTexts()
-  const skeletons = new SourceTexts(skeletonOf)
+  const templates = new TemplateTexts()
   for (const chart of listing.charts) {
-    const outcome = options.render === 'never' ? 'rendering is off' : renderOne(chart, options, texts, skeletons)
+    const outcome = options.render === 'never' ? 'rendering is off' : renderOne(chart, options, texts, templates)
     if (typeof outcome === 'object' && 'errors' in outcome) {
       yield outcome
       continue
@@ -45,7 +45,7 @@ function renderOne(
   { folder, files }: ListedChart,
   options: SourceOptions,
   texts: SourceTexts,
-  skeletons: SourceTexts
+  templates: TemplateTexts
 ): SourceUnit | { failures: readonly InputError[] } | string {
   const chart = readChart(folder, texts)
   if ('failures' in chart) return chart
@@ -55,7 +55,7 @@ function renderOne(
     const message = `${notRendered}: ${rendered.problem}`
     return { failures: [{ file: chart.source.file, line: null, column: null, message }] }
   }
-  return readRendered(folder, files.length, rendered.text, new TemplateTracer(folder, chart, skeletons))
+  return readRendered(folder, files.length, rendered.text, new TemplateTracer(folder, chart, templates))
 }
 
 /** Without rendering, a file of a chart is a manifest unless it holds template actions or is the chart's own. */

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { parseYaml } from '../../yaml/parse.ts'
 import { placeholder } from '../rendered/align.ts'
-import { skeletonOf } from './skeleton.ts'
+import { firstBranchesOf, lastBranchesOf, skeletonOf } from './skeleton.ts'
 
 /** The value that a template's skeleton reads as, holes shown as `?`. */
-function skeleton(template: string): unknown {
-  const text = skeletonOf(template)
+function skeleton(template: string, make = skeletonOf): unknown {
+  const text = make(template)
   assert.equal(text.length, template.length)
   assert.deepEqual(
     [...text.matchAll(/\n/g)].map(({ index }) => index),
@@ -51,5 +51,12 @@ describe('skeletonOf', () => {
     const template =
       'a:\n{{- if .x }}\n  b: 1\n{{- if .y }}\n  c: 2\n{{- else }}\n  - z\n{{- end }}\n{{- else if .z }}\n- d\n{{- else }}\n  - e\n{{- end }}\nf: 3\n'
     assert.deepEqual(skeleton(template), { a: { b: 1, c: 2 }, f: 3 })
+  })
+
+  test('one branch of each condition', () => {
+    const template =
+      '{{ if .a }}\na: 1\n{{ if .b }}\nb: 1\n{{ else }}\nb: 2\n{{ end }}\n{{ else if .c }}\na: 2\n{{ else }}\na: 3\n{{ end }}\n{{ with .d }}\nd: {{ . }}\n{{ end }}\n'
+    assert.deepEqual(skeleton(template, firstBranchesOf), { a: 1, b: 1, d: '?' })
+    assert.deepEqual(skeleton(template, lastBranchesOf), { a: 3, d: '?' })
   })
 })

@@ -4,6 +4,9 @@ import { placeholder } from '../rendered/align.ts'
 /** A template action, over several lines where it is written so. */
 const action = /\{\{[\s\S]*?\}\}/g
 
+/** What an `end` closes. */
+const openers: ReadonlySet<string> = new Set(['if', 'with', 'range', 'define', 'block'])
+
 /**
  * A Helm template with its actions taken out, so that what is left reads as YAML and every other character stays where
  * it was. An action that stands alone on its lines (`{{- if … }}`, `{{- toYaml … | nindent 8 }}`) becomes blanks; one
@@ -13,8 +16,18 @@ const action = /\{\{[\s\S]*?\}\}/g
 export function skeletonOf(template: string): string {
   const whole = withoutActions(template)
   if (isReadable(whole)) return whole
-  const firstBranches = withoutActions(withoutElse(template))
+  const firstBranches = firstBranchesOf(template)
   return isReadable(firstBranches) ? firstBranches : whole
+}
+
+/** Without the text of every `else`. */
+export function firstBranchesOf(template: string): string {
+  return withoutActions(withoutElse(template))
+}
+
+/** Without the text that stands before the last `else` of a condition. */
+export function lastBranchesOf(template: string): string {
+  return withoutActions(withoutThen(template))
 }
 
 function isReadable(text: string): boolean {
@@ -49,9 +62,8 @@ function withoutElse(template: string): string {
   let depth = 0
   let cutDepth = 0
   for (const match of template.matchAll(action)) {
-    const keyword = /^\{\{-?\s*(\w+)/.exec(match[0])?.[1]
-    if (keyword === 'if' || keyword === 'with' || keyword === 'range' || keyword === 'define' || keyword === 'block')
-      depth++
+    const keyword = keywordOf(match[0])
+    if (openers.has(keyword)) depth++
     if (keyword === 'else' && cutDepth === 0) {
       result += template.slice(from, match.index)
       from = match.index
@@ -66,6 +78,26 @@ function withoutElse(template: string): string {
     depth--
   }
   return result + template.slice(from)
+}
+
+/** Blanks everything from the beginning of each condition to its last `else`. */
+function withoutThen(template: string): string {
+  const open: number[] = []
+  let result = template
+  for (const match of template.matchAll(action)) {
+    const { index } = match
+    const keyword = keywordOf(match[0])
+    if (openers.has(keyword)) open.push(index)
+    const begin = open.at(-1)
+    if (keyword === 'else' && begin !== undefined)
+      result = result.slice(0, begin) + fill(result.slice(begin, index), ' ') + result.slice(index)
+    if (keyword === 'end') open.pop()
+  }
+  return result
+}
+
+function keywordOf(text: string): string {
+  return /^\{\{-?\s*(\w+)/.exec(text)?.[1] ?? ''
 }
 
 /** As long as `text`, with its line breaks. */

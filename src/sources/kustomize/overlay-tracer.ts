@@ -62,6 +62,8 @@ export class OverlayTracer implements Tracer {
     return findPlaces(resource.object, paths, written.place, patches)
   }
 
+  readonly sourceOf = (): SourceText => this.#root().source
+
   #find(rendered: Resource, annotation: string | null): Written {
     const [document] = annotation === null ? [] : parseYaml(annotation)
     const origin = isMapping(document?.value) ? document.value : {}

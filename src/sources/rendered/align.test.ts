@@ -60,6 +60,15 @@ describe('align', () => {
       ]
     )
   })
+
+  test('a computed element stands for no other that lacks what it says', () => {
+    const template = { list: [{ name: placeholder.repeat(9), args: ['--serve'] }] }
+    const result = { list: [{ name: 'app', args: ['--serve'] }, { name: 'injected' }] }
+    assert.deepEqual(
+      [0, 1].map((index) => align(result, template, ['list', index, 'name']).depth),
+      [3, 1]
+    )
+  })
 })
 
 test('agrees: a placeholder stands for any text, the literal pieces in order', () => {

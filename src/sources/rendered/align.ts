@@ -47,18 +47,32 @@ function candidates(rendered: unknown, source: unknown, step: string | number): 
   if (!Array.isArray(rendered) || !Array.isArray(source)) return []
   const element: unknown = rendered[step]
   const matches = isMapping(element)
-    ? matchesByIdentity(element, source)
+    ? matchesByIdentity(element, rendered, source)
     : indexesWhere(source, (item) => agrees(element, item))
   if (matches.length > 0) return matches
   return rendered.length === source.length && isComputed(source[step]) ? [step] : []
 }
 
-function matchesByIdentity(element: Mapping, source: readonly unknown[]): readonly number[] {
+function matchesByIdentity(
+  element: Mapping,
+  rendered: readonly unknown[],
+  source: readonly unknown[]
+): readonly number[] {
   const key = identities.find((name) => element[name] !== undefined)
   if (key === undefined) return indexesWhere(source, (item) => agrees(element, item))
   const literal = indexesWhere(source, (item) => isMapping(item) && item[key] === element[key])
   if (literal.length > 0) return literal
-  return indexesWhere(source, (item) => isMapping(item) && isComputed(item[key]) && agrees(element[key], item[key]))
+  return indexesWhere(source, (item) => {
+    if (!isMapping(item) || !isComputed(item[key]) || !agrees(element[key], item[key])) return false
+    return Object.keys(item).every((name) => name in element) || !hasRivals(item[key], key, rendered, source)
+  })
+}
+
+/** Whether a computed identity stands for several elements: a loop makes them alike, other elements came from elsewhere. */
+function hasRivals(identity: unknown, key: string, rendered: readonly unknown[], source: readonly unknown[]): boolean {
+  const literals = new Set(source.map((item) => (isMapping(item) ? item[key] : undefined)))
+  const alike = rendered.filter((each) => isMapping(each) && !literals.has(each[key]) && agrees(each[key], identity))
+  return alike.length > 1
 }
 
 function indexesWhere(list: readonly unknown[], holds: (item: unknown) => boolean): number[] {

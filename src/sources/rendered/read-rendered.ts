@@ -4,12 +4,16 @@ import type { YamlDocument } from '../../yaml/document.ts'
 import { parseYaml } from '../../yaml/parse.ts'
 import { shapeFaults } from '../shape.ts'
 import { bareUnit, type InputError, type Locate, type SourceUnit } from '../unit.ts'
+import type { SourceText } from './source-text.ts'
+import { renderedFault, renderedProblem } from './trouble.ts'
 
 /** Finds what rendered objects were made from. */
 export interface Tracer {
   /** Where an object was written; null where it has been reported already. */
   readonly originOf: (rendered: Resource, text: string, document: YamlDocument) => Origin | null
   readonly locate: Locate
+  /** The text that a document was rendered from, or what stands for it. */
+  readonly sourceOf: (text: string, document: YamlDocument) => SourceText
 }
 
 /**
@@ -22,17 +26,13 @@ export function readRendered(folder: string, files: number, text: string, tracer
   const resources: Resource[] = []
   const errors: InputError[] = []
   for (const document of documents) {
-    for (const { kind, message } of document.problems) {
-      errors.push({
-        file: folder,
-        line: null,
-        column: null,
-        message: `what was rendered is not valid (${kind}): ${message}`
-      })
-    }
     const gathered: Gathered = { resources: [], faults: [] }
     gatherResources(document.value, { file: folder, document: document.index, prefix: [] }, gathered)
-    for (const { message } of gathered.faults) errors.push({ file: folder, line: null, column: null, message })
+    if (document.problems.length > 0 || gathered.faults.length > 0) {
+      const source = tracer.sourceOf(text, document)
+      for (const problem of document.problems) errors.push(renderedProblem(source, problem))
+      for (const fault of gathered.faults) errors.push(renderedFault(source, fault))
+    }
     for (const rendered of gathered.resources) {
       const origin = tracer.originOf(rendered, text, document)
       if (origin === null) continue
@@ -41,7 +41,12 @@ export function readRendered(folder: string, files: number, text: string, tracer
       errors.push(...faultsOf(rendered, resource, tracer))
     }
   }
-  return bareUnit(folder, { files, text, documents, resources, errors, locate: tracer.locate })
+  return bareUnit(folder, { files, text, documents, resources, errors: withoutRepeats(errors), locate: tracer.locate })
+}
+
+/** A loop in a template makes one fault many times. */
+function withoutRepeats(errors: readonly InputError[]): InputError[] {
+  return [...new Map(errors.map((error) => [JSON.stringify(error), error])).values()]
 }
 
 function faultsOf(rendered: Resource, resource: Resource, tracer: Tracer): InputError[] {
