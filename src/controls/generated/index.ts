@@ -8,6 +8,8 @@ import { cloudCredentialPath } from '../pod/cloud-credential-path.ts'
 import { containerRuntimeSocket } from '../pod/container-runtime-socket.ts'
 import { cpuLimit } from '../pod/cpu-limit.ts'
 import { cpuRequest } from '../pod/cpu-request.ts'
+import { defaultDenyEgress } from '../network/default-deny-egress.ts'
+import { defaultDenyIngress } from '../network/default-deny-ingress.ts'
 import { defaultNamespace } from '../namespace/default-namespace.ts'
 import { defaultServiceAccount } from '../token/default-service-account.ts'
 import { hostIpc } from '../pod/host-ipc.ts'
@@ -19,6 +21,7 @@ import { hostRootFileSystem } from '../pod/host-root-file-system.ts'
 import { hostUserNamespace } from '../pod/host-user-namespace.ts'
 import { imageTagLatest } from '../image/image-tag-latest.ts'
 import { imageWithoutDigest } from '../image/image-without-digest.ts'
+import { limitRange } from '../namespace/limit-range.ts'
 import { memoryLimit } from '../pod/memory-limit.ts'
 import { memoryRequest } from '../pod/memory-request.ts'
 import { netRawCapability } from '../pod/net-raw-capability.ts'
@@ -57,6 +60,8 @@ export const controls: readonly Control[] = [
   containerRuntimeSocket,
   cpuLimit,
   cpuRequest,
+  defaultDenyEgress,
+  defaultDenyIngress,
   defaultNamespace,
   defaultServiceAccount,
   hostIpc,
@@ -68,6 +73,7 @@ export const controls: readonly Control[] = [
   hostUserNamespace,
   imageTagLatest,
   imageWithoutDigest,
+  limitRange,
   memoryLimit,
   memoryRequest,
   netRawCapability,

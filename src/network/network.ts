@@ -1,0 +1,50 @@
+import type { Estate } from '../estate/estate.ts'
+import type { Resource } from '../estate/resource.ts'
+import { type NetworkNamespace, NetworkNamespaces } from './namespace.ts'
+import { type NetworkPod, networkPod } from './pod.ts'
+import type { Direction, PodIdentity, Policy } from './policy.ts'
+import { PolicyIndex } from './policy-index.ts'
+import { readPolicies } from './read-policies.ts'
+
+/**
+ * What network policies make of an estate: which pods they select, and what these may still reach. Reachability between
+ * pods builds on the same policies, rules and peers.
+ */
+export class Network {
+  readonly namespaces: NetworkNamespaces
+  /** In the order in which the estate has them. */
+  readonly pods: readonly NetworkPod[]
+  readonly #policies: PolicyIndex
+
+  constructor(estate: Estate) {
+    this.namespaces = new NetworkNamespaces(estate)
+    this.pods = estate.pods.map((view) => networkPod(view, this.namespaces.of(view.resource)))
+    this.#policies = new PolicyIndex(readPolicies(estate, this.namespaces))
+  }
+
+  /** Namespaces for which any policy was read, and the policies of all of them. */
+  policiesOver(namespace: NetworkNamespace): readonly Policy[] {
+    return this.#policies.over(namespace)
+  }
+
+  /** The policies that limit a pod in a direction. */
+  isolating(pod: PodIdentity, direction: Direction): readonly Policy[] {
+    return this.#policies.selecting(pod).filter(({ isolates }) => isolates.has(direction))
+  }
+
+  /** A policy that was read, as the analysis sees it. */
+  policy(resource: Resource): Policy | undefined {
+    return this.#policies.of(resource)
+  }
+}
+
+const networks = new WeakMap<Estate, Network>()
+
+/** The network of an estate that is complete; made once. */
+export function networkOf(estate: Estate): Network {
+  const known = networks.get(estate)
+  if (known !== undefined) return known
+  const made = new Network(estate)
+  networks.set(estate, made)
+  return made
+}
