@@ -25,6 +25,11 @@ describe('parseArguments', () => {
     assert.deepEqual(parse('-', '--', '--config').operands, ['-', '--config'])
   })
 
+  test('the value of a short option stands behind it, with or without a sign', () => {
+    assert.deepEqual(parse('-o=json', '-otext=a', '-o', '=b').options.all('output'), ['json', 'text=a', '=b'])
+    assert.throws(() => parse('-o='), refusal(/-o needs a value/))
+  })
+
   test('repeats what may be repeated only', () => {
     assert.deepEqual(parse('-o', 'text', '-ojson=a').options.all('output'), ['text', 'json=a'])
     assert.throws(() => parse('--config', 'a', '--config', 'b'), refusal(/given once only/))

@@ -8,6 +8,12 @@ export interface Arguments {
   readonly options: Options
 }
 
+interface OptionToken {
+  readonly rawName: string
+  readonly value: string | undefined
+  readonly inlineValue: boolean | undefined
+}
+
 /**
  * Parses what follows a verb: options may stand before, between and after operands; `--` ends them; `-` is an operand.
  * @throws UserError for an unknown option, a missing or an unexpected value, an option repeated that stands once.
@@ -29,7 +35,7 @@ export function parseArguments(words: readonly string[], specs: readonly OptionS
     const spec = byName.get(token.name)
     if (spec === undefined) throw new UserError(unknownOption(token.rawName, token.name, byName.keys(), verb))
     const given = values.get(spec.name) ?? []
-    values.set(spec.name, [...given, checkedValue(spec, token.value, token.rawName)])
+    values.set(spec.name, [...given, checkedValue(spec, withoutEquals(token), token.rawName)])
   }
   for (const [name, given] of values) {
     const spec = byName.get(name)
@@ -58,7 +64,7 @@ export function textBehindDashes(words: readonly string[], specs: readonly Optio
 function isShort(word: string, specs: readonly OptionSpec[]): boolean {
   return specs.some(({ short, choices = [] }) => {
     if (short === undefined || !word.startsWith(`-${short}`)) return false
-    return word.length === 2 || choices.includes(word.slice(2))
+    return word.length === 2 || choices.includes(word.slice(2).replace(/^=/, ''))
   })
 }
 
@@ -72,6 +78,11 @@ function takesNext(word: string | undefined, specs: readonly OptionSpec[]): bool
 function parserOption(spec: OptionSpec): { type: 'string' | 'boolean'; multiple: true; short?: string } {
   const type = spec.value === undefined ? 'boolean' : 'string'
   return spec.short === undefined ? { type, multiple: true } : { type, multiple: true, short: spec.short }
+}
+
+/** `-o=json` means `-o json`, as it does to kubectl. */
+function withoutEquals({ rawName, value, inlineValue }: OptionToken): string | undefined {
+  return rawName.length === 2 && inlineValue === true && value?.startsWith('=') ? value.slice(1) : value
 }
 
 function checkedValue(spec: OptionSpec, value: string | undefined, written: string): string {
