@@ -4,12 +4,16 @@ import type { Report } from '../../report/report.ts'
 import type { Plan } from '../../scan/plan.ts'
 import type { OutputTarget } from '../output-target.ts'
 import { stdoutPaint, stdoutWidth } from '../terminal.ts'
+import { version } from '../version.ts'
 import type { ReportFormat } from './report-formats.ts'
 import type { ReportTexts } from './report-texts.ts'
+import { sourceRoot } from './source-root.ts'
 
 /** What a report may need to know of the scan. */
 export interface ReportSetting {
   readonly plan: Plan
+  /** As the user gave them. */
+  readonly paths: readonly string[]
   /** The text of each file read. */
   readonly texts: ReportTexts
   /** Takes what of a report is too much for memory. */
@@ -34,6 +38,11 @@ const makers: Readonly<Record<ReportFormat, MakeReport>> = {
   async json(_, { overflow }) {
     const { JsonReport } = await import('../../report/json.ts')
     return new JsonReport(overflow)
+  },
+  async sarif(_, { plan, texts, overflow, paths }) {
+    const { SarifReport } = await import('../../report/sarif/sarif.ts')
+    const folders = { current: process.cwd(), root: sourceRoot(paths[0] ?? '.') }
+    return new SarifReport({ version, controls: plan.controls, folders, textOf: (file) => texts.of(file) }, overflow)
   },
   async junit(_, { plan, overflow }) {
     const { JUnitReport } = await import('../../report/junit/junit.ts')

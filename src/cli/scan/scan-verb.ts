@@ -46,7 +46,14 @@ async function scan(operands: readonly string[], options: Options): Promise<numb
   const plan = await selectPlan(options, config)
   const texts = new ReportTexts(paths)
   const overflow = new OverflowFile()
-  const setting: ReportSetting = { plan, texts, overflow, configFile, command: repeatable(process.argv.slice(2)) }
+  const setting: ReportSetting = {
+    plan,
+    paths,
+    texts,
+    overflow,
+    configFile,
+    command: repeatable(process.argv.slice(2))
+  }
   const reports = await Promise.all(
     targets.map(async (target) => ({ target, report: await makeReport(target, setting) }))
   )

@@ -75,9 +75,15 @@ function numberText(number: number | null): string {
   return number === null ? '' : String(number)
 }
 
+/** Findings of a control share one object. */
+const itemsTexts = new WeakMap<Finding['maps'], string>()
+
 /** `cis:5.2.2 pss:privileged`. */
 function itemsText(maps: Finding['maps']): string {
-  return Object.entries(maps)
-    .flatMap(([framework, items]) => items.map((item) => `${framework}:${item}`))
-    .join(' ')
+  const known = itemsTexts.get(maps)
+  if (known !== undefined) return known
+  const items = Object.entries(maps).flatMap(([framework, own]) => own.map((item) => `${framework}:${item}`))
+  const text = items.join(' ')
+  itemsTexts.set(maps, text)
+  return text
 }
