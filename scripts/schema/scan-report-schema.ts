@@ -34,7 +34,7 @@ const exception = record('Why and until when the finding is tolerated; null wher
   id: text('The exception.'),
   reason: text('Why.'),
   owner: text('Who answers for it.'),
-  expires: { type: 'string', format: 'date', description: 'The last day on which it holds.' }
+  expires: text('The last day on which it holds, in UTC, or a moment as in RFC 3339.')
 })
 
 const finding = record(
@@ -65,27 +65,36 @@ const finding = record(
       description: "The control's items in each framework, by the framework's own ids."
     },
     fails: list('The selected frameworks that this finding fails, with versions.', { type: 'string' }),
-    exception: nullable(exception)
+    exception: nullable(exception),
+    baseline: { const: true, description: 'The baseline knows it, so it does not count; absent where it does not.' }
   },
-  ['reason']
+  ['reason', 'baseline']
 )
 
-const summary = record('The scan in numbers.', {
-  files: count('Files read.'),
-  resources: count('Objects judged.'),
-  controls: count('Controls that the selected frameworks ask for.'),
-  status: record('`pass` and `notApplicable` count pairs of a control and an object, the others count findings.', {
-    pass: count('Pairs that passed.'),
-    fail: count('Findings that failed.'),
-    unknown: count('Findings without a verdict.'),
-    excepted: count('Findings that an exception covers.'),
-    notApplicable: count('Pairs in which the control has nothing to say about the object.')
-  }),
-  findings: record(
-    'Failed findings by severity.',
-    Object.fromEntries(severities.map((severity) => [severity, count(`Of severity ${severity}.`)]))
-  )
-})
+const summary = record(
+  'The scan in numbers.',
+  {
+    files: count('Files read.'),
+    resources: count('Objects judged.'),
+    controls: count('Controls that the selected frameworks ask for.'),
+    status: record('`pass` and `notApplicable` count pairs of a control and an object, the others count findings.', {
+      pass: count('Pairs that passed.'),
+      fail: count('Findings that failed.'),
+      unknown: count('Findings without a verdict.'),
+      excepted: count('Findings that an exception covers.'),
+      notApplicable: count('Pairs in which the control has nothing to say about the object.')
+    }),
+    findings: record(
+      'Failed findings by severity.',
+      Object.fromEntries(severities.map((severity) => [severity, count(`Of severity ${severity}.`)]))
+    ),
+    baseline: record('Only with --baseline. Findings that it knows count nowhere else.', {
+      known: count('Findings of the baseline that are still there.'),
+      gone: count('Findings of the baseline that are not there any more.')
+    })
+  },
+  ['baseline']
+)
 
 const skipped = record('Something read that holds nothing to scan.', {
   file: text('As named on the command line.'),

@@ -1,5 +1,6 @@
 import type { Severity } from '../controls/control.ts'
 import type { ConfiguredWorkload } from '../estate/workload-kinds.ts'
+import type { ConfiguredException } from '../exceptions/granted.ts'
 
 /** Which severities end a scan with exit code 1: the named one and above, or none. */
 export const failOnLevels = ['critical', 'high', 'medium', 'low', 'none'] as const
@@ -15,4 +16,6 @@ export interface Config {
   /** Control id → the severity to use instead of its own. */
   readonly severities?: Readonly<Record<string, Severity>>
   readonly workloads?: readonly ConfiguredWorkload[]
+  /** What is tolerated, by whom, why and until when. */
+  readonly exceptions?: readonly ConfiguredException[]
 }

@@ -38,6 +38,37 @@ const workload: Shape = {
   additionalProperties: false
 }
 
+const names: Shape = { type: 'array', items: { type: 'string' }, minItems: 1 }
+
+const exception: Shape = {
+  type: 'object',
+  properties: {
+    id: { type: 'string', description: 'How reports name it' },
+    controls: { ...names, description: 'Controls whose findings are tolerated' },
+    selector: {
+      type: 'object',
+      properties: {
+        namespaces: names,
+        kinds: names,
+        names,
+        labels: {
+          type: 'object',
+          additionalProperties: { type: 'string' },
+          description: 'Only together with namespaces that are named in full'
+        },
+        containers: { ...names, description: 'Findings about these containers alone' }
+      },
+      additionalProperties: false,
+      description: 'Which objects are meant: all that is given has to fit, and * in a name stands for any characters'
+    },
+    reason: { type: 'string' },
+    owner: { type: 'string', description: 'Who answers for it' },
+    expires: { type: 'string', description: 'The last day on which it counts, in UTC, or a moment as in RFC 3339' }
+  },
+  required: ['controls', 'selector', 'reason', 'owner', 'expires'],
+  additionalProperties: false
+}
+
 /** Every key, in the order of `bulwark init`. */
 export const configKeys: Readonly<Record<string, ConfigKey>> = {
   frameworks: {
@@ -89,6 +120,20 @@ export const configKeys: Readonly<Record<string, ConfigKey>> = {
       description: 'Further kinds that hold a pod spec, such as custom resources, and where it stands in them'
     },
     example: 'workloads:\n  - apiVersion: argoproj.io/v1alpha1\n    kind: Rollout\n    path: spec.template.spec'
+  },
+  exceptions: {
+    shape: {
+      type: 'array',
+      items: exception,
+      description: 'Findings that are tolerated for a time; they stay in every report, marked'
+    },
+    example: `exceptions:
+  - id: log-shipper
+    controls: [host-path-volume]
+    selector: {namespaces: [logging], kinds: [DaemonSet], names: [log-shipper]}
+    reason: reads the logs of its node; moves to the node's own agent with the next cluster
+    owner: platform-team@shop.example
+    expires: 2027-03-31`
   }
 }
 

@@ -1,4 +1,5 @@
 import { workloadPathProblem } from '../estate/workload-kinds.ts'
+import { exceptionProblems } from '../exceptions/granted.ts'
 import { locateAll } from '../yaml/locate.ts'
 import { parseYaml, type YamlProblem } from '../yaml/parse.ts'
 import type { Config } from './config.ts'
@@ -26,7 +27,10 @@ export function readConfig(text: string): { config: Config } | { problems: reado
   }
   const { value } = document
   const found = shapeProblems(value, configShape)
-  if (found.length === 0) found.push(...nameProblems(value as Config), ...workloadProblems(value as Config))
+  if (found.length === 0) {
+    const config = value as Config
+    found.push(...nameProblems(config), ...workloadProblems(config), ...wrongExceptions(config))
+  }
   // The cast is proven by the shape, which the tests hold against the interface.
   if (found.length === 0) return { config: value as Config }
   const positions = locateAll(
@@ -46,6 +50,12 @@ export function readConfig(text: string): { config: Config } | { problems: reado
 function withoutKubectl({ kind, line, column, message, related }: YamlProblem): ConfigProblem {
   if (kind !== 'duplicate-key' || related === undefined) return { line, column, message }
   return { line, column, message: `this key stands on line ${related.line} already` }
+}
+
+function wrongExceptions({ exceptions = [] }: Config): ShapeProblem[] {
+  return exceptions.flatMap((exception, index) =>
+    exceptionProblems(exception).map(({ path, message }) => ({ path: ['exceptions', index, ...path], message }))
+  )
 }
 
 function workloadProblems({ workloads = [] }: Config): ShapeProblem[] {

@@ -3,6 +3,7 @@ import type { Path } from '../estate/path.ts'
 import type { Resource } from '../estate/resource.ts'
 import type { Container } from '../estate/workload.ts'
 import { workloadKindNames } from '../estate/workload-kinds.ts'
+import type { ExceptionUse } from '../exceptions/book.ts'
 
 /** In `reads`, stands for all kinds that hold pods. */
 export const podsOfAllKinds = 'workloads'
@@ -18,8 +19,18 @@ export interface Analysis {
    * kinds that hold pods.
    */
   readonly reads: readonly string[]
-  /** Every verdict, passes too, so that what was judged can be counted. In no particular order. */
-  judge(estate: Estate): Iterable<Verdict>
+  /**
+   * Every verdict, passes too, so that what was judged can be counted. In no particular order.
+   * @param exceptions Those that hold for this scan; how often they were needed is known only to an analysis that reads
+   * `HardeningException`, since those run last.
+   */
+  judge(estate: Estate, exceptions: readonly JudgedException[]): Iterable<Verdict>
+}
+
+/** An exception as a subject of controls. */
+export interface JudgedException extends ExceptionUse {
+  /** Everything that it could cover was judged: one without use is needless. */
+  readonly complete: boolean
 }
 
 /** What an analysis says of one object, or of one item in it. */

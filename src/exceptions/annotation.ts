@@ -1,4 +1,4 @@
-import { endOf, type Exception } from './exception.ts'
+import { type Exception, endOf } from './exception.ts'
 
 /** Where a manifest asks for an exception for itself. It counts when files are scanned, nowhere else. */
 export const exceptionAnnotation = 'bulwark.dev/except'

@@ -46,7 +46,9 @@ export class ExceptionBook {
   addOwn(granted: Granted): void {
     const matches = selectorMatch(granted.exception.selector)
     const { resource: own } = granted
-    this.#enter(new Entry(granted, (resource, container) => resource === own && matches(resource, container), this.#now))
+    this.#enter(
+      new Entry(granted, (resource, container) => resource === own && matches(resource, container), this.#now)
+    )
   }
 
   get isEmpty(): boolean {

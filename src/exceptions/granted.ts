@@ -1,7 +1,7 @@
 import { isMapping, type Mapping } from '../estate/mapping.ts'
 import type { Path } from '../estate/path.ts'
 import { makeResource, type Resource } from '../estate/resource.ts'
-import { endOf, type Exception, type ExceptionSelector } from './exception.ts'
+import { type Exception, type ExceptionSelector, endOf } from './exception.ts'
 
 export const exceptionKind = 'HardeningException'
 export const exceptionGroup = 'bulwark.dev'
@@ -71,11 +71,18 @@ function isTexts(value: unknown): value is readonly string[] {
 }
 
 /** What no shape can say about an exception: that it has an end, a reason and a scope. */
-export function exceptionProblems({ controls, selector, reason, owner, expires }: Omit<Exception, 'id'>): ExceptionProblem[] {
+export function exceptionProblems({
+  controls,
+  selector,
+  reason,
+  owner,
+  expires
+}: Omit<Exception, 'id'>): ExceptionProblem[] {
   const problems: ExceptionProblem[] = []
   if (controls.length === 0) problems.push({ path: ['controls'], message: 'an exception names its controls' })
   for (const [key, text] of Object.entries({ reason, owner })) {
-    if (text.trim() === '') problems.push({ path: [key], message: `an exception needs ${key === 'reason' ? 'a reason' : 'an owner'}` })
+    if (text.trim() === '')
+      problems.push({ path: [key], message: `an exception needs ${key === 'reason' ? 'a reason' : 'an owner'}` })
   }
   if (endOf(expires) === undefined) {
     problems.push({ path: ['expires'], message: `expires cannot be "${expires}": write a day, like 2027-03-31` })

@@ -12,13 +12,14 @@ export class FindingTexts {
   #placeText = ''
 
   of(finding: Finding): string {
-    const { line, column, located, path, message, fix, fingerprint, exception } = finding
+    const { line, column, located, path, message, fix, fingerprint, exception, baseline } = finding
     const position = `${line},"column":${column},"located":${located === null ? 'null' : `"${located}"`}`
     const text = `,"path":${jsonString(path)},"message":${jsonString(message)},"fix":${fix === null ? 'null' : `"${fix}"`}`
     const fault = this.#control(finding) + this.#place(finding) + position + text
     const frameworks = `,"maps":${this.#list(finding.maps)},"fails":${this.#list(finding.fails)}`
     const except = exception === null ? 'null' : JSON.stringify(exception)
-    return `${fault},"fingerprint":"${fingerprint}"${frameworks},"exception":${except}}`
+    const known = baseline === true ? ',"baseline":true' : ''
+    return `${fault},"fingerprint":"${fingerprint}"${frameworks},"exception":${except}${known}}`
   }
 
   #control({ control, severity, status, reason }: Finding): string {

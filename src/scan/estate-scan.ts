@@ -1,11 +1,14 @@
-import { kindsRead, podsOfAllKinds, type Verdict } from '../controls/analysis.ts'
+import { type JudgedException, kindsRead, podsOfAllKinds, type Verdict } from '../controls/analysis.ts'
 import type { Control } from '../controls/control.ts'
 import { Estate } from '../estate/estate.ts'
 import type { Resource } from '../estate/resource.ts'
 import type { PodView } from '../estate/workload.ts'
+import type { ExceptionBook, ExceptionUse } from '../exceptions/book.ts'
+import { exceptionKind } from '../exceptions/granted.ts'
 import type { Locate, SourceUnit, Unread } from '../sources/unit.ts'
+import { applied } from './excepted.ts'
 import { FilePlaces, type TextOf } from './file-places.ts'
-import type { Finding } from './finding.ts'
+import type { AppliedException, Finding } from './finding.ts'
 import { verdictFinding } from './findings.ts'
 import { Fingerprints } from './identity.ts'
 import type { PlannedAnalysis } from './plan.ts'
@@ -20,6 +23,7 @@ export interface JudgedResource {
 interface LateVerdict {
   readonly planned: PlannedAnalysis
   readonly verdict: Verdict
+  readonly exception: AppliedException | null
 }
 
 /**
@@ -53,27 +57,40 @@ export class EstateScan {
   /**
    * Runs the analyses.
    * @param isChosen Which objects are judged; all are seen.
+   * @param exceptions What is tolerated; what the analyses find counts as its use.
+   * @param judged Says of an exception whether all that it could cover was judged.
    * @param passes Whether what passes is listed, too.
    * @returns Findings in no particular order, and what was judged by what.
    */
   finish(
     isChosen: (resource: Resource) => boolean,
+    exceptions: ExceptionBook,
+    judged: (use: ExceptionUse) => JudgedException,
     passes: boolean,
     textOf: TextOf
   ): { findings: Finding[]; judged: JudgedResource[] } {
     const byResource = new Map<Resource, LateVerdict[]>()
-    for (const planned of this.#analyses) {
+    for (const planned of inOrderOfRunning(this.#analyses)) {
       if (this.#isMissing(planned)) continue
-      for (const verdict of planned.analyse.judge(this.#estate)) {
+      for (const verdict of planned.analyse.judge(this.#estate, exceptions.uses.map(judged))) {
         if (!isChosen(verdict.resource)) continue
-        const late = { planned, verdict: this.#asFarAsKnown(planned, verdict) }
+        const late = this.#lateVerdict(planned, verdict, exceptions)
         const own = byResource.get(verdict.resource)
         if (own === undefined) byResource.set(verdict.resource, [late])
         else own.push(late)
       }
     }
-    const judged = [...byResource].map(([resource, all]) => judgedResource(resource, all))
-    return { findings: this.#findings(byResource, passes, textOf), judged }
+    const resources = [...byResource].map(([resource, all]) => judgedResource(resource, all))
+    return { findings: this.#findings(byResource, passes, textOf), judged: resources }
+  }
+
+  #lateVerdict(planned: PlannedAnalysis, asJudged: Verdict, exceptions: ExceptionBook): LateVerdict {
+    const verdict = this.#asFarAsKnown(planned, asJudged)
+    const passed = verdict.problem === null && verdict.unknown === null
+    // Nobody is excepted from keeping exceptions in order.
+    if (passed || judgesExceptions(planned)) return { planned, verdict, exception: null }
+    const covering = exceptions.covering(planned.control.id, verdict.resource, verdict.container?.name ?? null)
+    return { planned, verdict, exception: covering === null ? null : applied(covering) }
   }
 
   /** Without all objects of a kind that it reads, an analysis would take what exists for missing. */
@@ -108,12 +125,21 @@ export class EstateScan {
         const fingerprints = new Fingerprints(resource)
         const paths = late.map(({ verdict }) => verdict.path)
         const positions = this.#locate.get(resource)?.(resource, paths) ?? places.of(resource.origin, paths)
-        return late.map(({ planned, verdict }, index) =>
-          verdictFinding(planned, verdict, positions[index] ?? null, fingerprints)
+        return late.map(({ planned, verdict, exception }, index) =>
+          verdictFinding(planned, verdict, positions[index] ?? null, fingerprints, exception)
         )
       })
     })
   }
+}
+
+/** What judges exceptions themselves has to know which of them the others needed. */
+function inOrderOfRunning(analyses: readonly PlannedAnalysis[]): PlannedAnalysis[] {
+  return [...analyses.filter((planned) => !judgesExceptions(planned)), ...analyses.filter(judgesExceptions)]
+}
+
+function judgesExceptions({ analyse }: PlannedAnalysis): boolean {
+  return analyse.reads.includes(exceptionKind)
 }
 
 function judgedResource(resource: Resource, all: readonly LateVerdict[]): JudgedResource {

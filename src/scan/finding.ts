@@ -54,4 +54,6 @@ export interface Finding {
   /** The selected frameworks that this finding fails. */
   readonly fails: readonly string[]
   readonly exception: AppliedException | null
+  /** It was there when the baseline was recorded, so it does not count. Absent where there is no baseline. */
+  readonly baseline?: boolean
 }

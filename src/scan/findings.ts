@@ -5,7 +5,7 @@ import type { Resource } from '../estate/resource.ts'
 import type { Position, Unread } from '../sources/unit.ts'
 import type { FailingSet } from './failing-set.ts'
 import type { Failure } from './failure.ts'
-import type { Finding, ResourceIdentity } from './finding.ts'
+import type { AppliedException, Finding, ResourceIdentity } from './finding.ts'
 import { hashDigits, hashText } from './fingerprint.ts'
 import { Fingerprints } from './identity.ts'
 import { mapsOf, mapsOfAll } from './maps.ts'
@@ -13,18 +13,22 @@ import { messageOf } from './message.ts'
 import type { PlannedAnalysis } from './plan.ts'
 import { byText } from './report-order.ts'
 
+const noExceptions: ReadonlyMap<Failure, AppliedException> = new Map()
+
 /** Where a resource's failures stand, in their order; null for a live object. */
 export type Positions = readonly Position[] | null
 
 /**
  * Turns failures of one resource into findings as reports show them.
  * @param fingerprints Those of the resource, where its failures are turned in several parts.
+ * @param excepted What of them somebody tolerates.
  */
 export function findingsOf(
   resource: Resource,
   failures: readonly Failure[],
   positions: Positions,
-  fingerprints: Fingerprints = new Fingerprints(resource)
+  fingerprints: Fingerprints = new Fingerprints(resource),
+  excepted: ReadonlyMap<Failure, AppliedException> = noExceptions
 ): Finding[] {
   const identity = identityOf(resource)
   const prefix = pathPrefix(resource)
@@ -32,10 +36,11 @@ export function findingsOf(
     const { planned, item, fails, speaksFor, unknown } = failure
     const { control } = planned
     const position = positions?.[index]
+    const exception = excepted.get(failure) ?? null
     return {
       control: control.id,
       severity: control.severity,
-      status: unknown === null ? 'fail' : 'unknown',
+      status: exception !== null ? 'excepted' : unknown === null ? 'fail' : 'unknown',
       reason: unknown,
       resource: identity,
       container: item.container,
@@ -51,7 +56,7 @@ export function findingsOf(
       fingerprint: fingerprints.of(failure),
       maps: speaksFor.length === 0 ? mapsOf(control, fails) : mapsOfAll([control, ...speaksFor], fails),
       fails: fails.frameworks,
-      exception: null
+      exception
     }
   })
 }
@@ -61,9 +66,10 @@ export function verdictFinding(
   { control, fails }: PlannedAnalysis,
   { resource, path, item, container, problem, unknown }: Verdict,
   position: Position | null,
-  fingerprints: Fingerprints
+  fingerprints: Fingerprints,
+  exception: AppliedException | null
 ): Finding {
-  const status = unknown !== null ? 'unknown' : problem === null ? 'pass' : 'fail'
+  const status = exception !== null ? 'excepted' : unknown !== null ? 'unknown' : problem === null ? 'pass' : 'fail'
   return {
     control: control.id,
     severity: control.severity,
@@ -84,7 +90,7 @@ export function verdictFinding(
     fingerprint: fingerprints.ofItem(control.id, item),
     maps: mapsOf(control, fails),
     fails: status === 'pass' ? [] : fails.frameworks,
-    exception: null
+    exception
   }
 }
 

@@ -6,10 +6,15 @@ import { ruleCompiler } from '../controls/rule-compiler.ts'
 import type { Mapping } from '../estate/mapping.ts'
 import { makeResource, type Resource } from '../estate/resource.ts'
 import { builtInWorkloads } from '../estate/workload-kinds.ts'
+import { ExceptionBook } from '../exceptions/book.ts'
 import { bareUnit } from '../sources/unit.ts'
 import { buildPlan } from './build-plan.ts'
 import type { Finding } from './finding.ts'
-import { Scan, type ScanResult } from './scan.ts'
+import { Scan, type ScanResult, type Tolerated } from './scan.ts'
+
+function nothingTolerated(): Tolerated {
+  return { book: new ExceptionBook(new Date()), inline: null, baseline: null }
+}
 
 const { selected, minor } = selectFrameworks(['pss-baseline'])
 const plan = buildPlan({
@@ -56,7 +61,13 @@ function scan(
 ): { findings: Finding[]; result: ScanResult } {
   const findings: Finding[] = []
   const filter = { namespaces: new Set(namespaces), kinds: new Set<string>(), passes: false }
-  const running = new Scan(plan, builtInWorkloads, filter, { add: (some) => findings.push(...some) })
+  const running = new Scan(
+    plan,
+    builtInWorkloads,
+    filter,
+    { add: (some) => findings.push(...some) },
+    nothingTolerated()
+  )
   running.add(bareUnit('cluster', { live: true, resources }))
   return { findings, result: running.finish(() => null) }
 }
@@ -158,7 +169,8 @@ test('what a cluster did not give is passed on', () => {
     plan,
     builtInWorkloads,
     { namespaces: new Set(), kinds: new Set(), passes: false },
-    { add() {} }
+    { add() {} },
+    nothingTolerated()
   )
   const unread = [{ kind: 'Secret', group: '', namespace: null, reason: 'refused' }]
   running.add(bareUnit('cluster', { live: true, unread }))

@@ -1,18 +1,25 @@
+import type { JudgedException } from '../controls/analysis.ts'
 import type { Control } from '../controls/control.ts'
 import { isHistory } from '../estate/history.ts'
-import type { Resource } from '../estate/resource.ts'
+import { formatPath } from '../estate/path.ts'
+import { groupOf, type Resource } from '../estate/resource.ts'
 import { type PodView, podViews } from '../estate/workload.ts'
 import type { WorkloadKinds } from '../estate/workload-kinds.ts'
+import type { ExceptionBook, ExceptionUse } from '../exceptions/book.ts'
+import { type ExceptionProblem, exceptionGroup, exceptionKind, grantedInCluster } from '../exceptions/granted.ts'
 import { locateInOrigin } from '../sources/locate.ts'
 import type { InputError, Position, Skipped, SourceUnit, Unread } from '../sources/unit.ts'
+import type { Baseline } from './baseline.ts'
 import { EstateScan } from './estate-scan.ts'
 import { Evaluator } from './evaluate.ts'
+import { partedByException } from './excepted.ts'
 import type { Failure } from './failure.ts'
 import type { TextOf } from './file-places.ts'
 import type { Finding } from './finding.ts'
 import { failuresInOrder, fieldOf, findingsOf, passesOf } from './findings.ts'
 import { Fingerprints } from './identity.ts'
 import { type Implications, implicationsOf, withoutImplied } from './implied.ts'
+import { type AnnotationProblem, addInlineExceptions } from './inline-exceptions.ts'
 import type { Plan } from './plan.ts'
 import { errorsInOrder, inPathOrder, inReportOrder, skippedInOrder } from './report-order.ts'
 import { ReportedFaults } from './reported-faults.ts'
@@ -57,6 +64,15 @@ const noControls: ReadonlySet<Control> = new Set()
 /** So many findings of one resource are in memory at once. */
 const partLength = 2000
 
+/** What of the findings is tolerated. */
+export interface Tolerated {
+  readonly book: ExceptionBook
+  /** Ids of all controls, where manifests may ask for exceptions for themselves; null where they may not. */
+  readonly inline: ReadonlySet<string> | null
+  /** What an earlier scan found; null where everything counts. */
+  readonly baseline: Baseline | null
+}
+
 /**
  * A scan in progress. Resources are evaluated, reported and forgotten one by one, so memory does not grow with the
  * input. Only what was rendered waits for the end, since overlays and charts may share a file.
@@ -66,6 +82,7 @@ export class Scan {
   readonly #kinds: WorkloadKinds
   readonly #filter: ScanFilter
   readonly #sink: FindingSink
+  readonly #tolerated: Tolerated
   readonly #evaluator: Evaluator
   readonly #implications: Implications
   readonly #summary: Summary
@@ -81,11 +98,12 @@ export class Scan {
   /** Findings of files that something was rendered from. */
   readonly #waiting = new Map<string, Finding[]>()
 
-  constructor(plan: Plan, kinds: WorkloadKinds, filter: ScanFilter, sink: FindingSink) {
+  constructor(plan: Plan, kinds: WorkloadKinds, filter: ScanFilter, sink: FindingSink, tolerated: Tolerated) {
     this.#plan = plan
     this.#kinds = kinds
     this.#filter = filter
     this.#sink = sink
+    this.#tolerated = tolerated
     this.#evaluator = new Evaluator(plan)
     this.#implications = implicationsOf(plan.controls)
     this.#summary = emptySummary(plan.controls.length)
@@ -104,12 +122,13 @@ export class Scan {
       if (unit.live && isHistory(resource)) continue
       const views = podViews(resource, this.#kinds)
       this.#estate.add(unit, resource, views)
+      this.#addExceptions(unit, resource, views)
       if (!this.#isChosen(resource, unit.live)) {
         this.#leftOut++
         continue
       }
-      for (const findings of this.#judge(unit, resource, views)) {
-        this.#countFindings(findings)
+      for (const made of this.#judge(unit, resource, views)) {
+        const findings = this.#counted(made)
         if (isRendered || this.#waiting.has(unit.file)) this.#keep(findings)
         else if (findings.length > 0) this.#sink.add(findings)
       }
@@ -118,8 +137,7 @@ export class Scan {
 
   /** @param textOf Gives a file's text again, to say where in it something is that only the whole estate could tell. */
   finish(textOf: TextOf): ScanResult {
-    const late = this.#judgeEstate(textOf)
-    this.#countFindings(late)
+    const late = this.#counted(this.#judgeEstate(textOf))
     const files = new Map<string, Finding[]>()
     for (const finding of late) {
       const file = finding.file ?? ''
@@ -134,6 +152,8 @@ export class Scan {
       this.#summary.status.pass += pass
       this.#summary.status.notApplicable += notApplicable
     }
+    const { baseline } = this.#tolerated
+    if (baseline !== null) this.#summary.baseline = { known: baseline.known, gone: baseline.gone }
     return {
       summary: this.#summary,
       skipped: skippedInOrder(this.#skipped),
@@ -145,6 +165,47 @@ export class Scan {
     }
   }
 
+  /** A cluster says who may grant an exception; in a file, its author says what it needs. */
+  #addExceptions(unit: SourceUnit, resource: Resource, views: readonly PodView[]): void {
+    const { book, inline } = this.#tolerated
+    if (!unit.live) {
+      if (inline === null) return
+      const problems = addInlineExceptions(book, resource, views, inline)
+      if (problems.length > 0) this.#addErrors(unit, resource, problems)
+    } else if (resource.kind === exceptionKind && groupOf(resource.apiVersion) === exceptionGroup) {
+      const granted = grantedInCluster(resource)
+      if ('exception' in granted) book.add(granted)
+      else this.#addRefused(resource, granted)
+    }
+  }
+
+  #addRefused({ name }: Resource, problems: readonly ExceptionProblem[]): void {
+    for (const { path, message } of problems) {
+      const file = `${exceptionKind} ${name}`
+      this.#errors.push({ file, line: null, column: null, message: `${formatPath(path)}: ${message}` })
+    }
+  }
+
+  #addErrors(unit: SourceUnit, resource: Resource, problems: readonly AnnotationProblem[]): void {
+    const positions = locateInOrigin(
+      unit,
+      resource,
+      problems.map(({ path }) => path)
+    )
+    problems.forEach(({ message }, index) => {
+      const { file = unit.file, line = null, column = null } = positions[index] ?? {}
+      this.#errors.push({ file, line, column, message })
+    })
+  }
+
+  /** Whether everything was judged that an exception could cover: then one that was not needed is needless. */
+  #asJudged(use: ExceptionUse): JudgedException {
+    const { namespaces, kinds } = this.#filter
+    const all = namespaces.size === 0 && kinds.size === 0
+    const ran = new Set(this.#plan.controls.map(({ id }) => id))
+    return { ...use, complete: all && use.exception.controls.every((id) => ran.has(id)) }
+  }
+
   #addCluster({ unread }: SourceUnit): void {
     this.#estate.addCluster(unread)
     for (const missing of unread) this.#unread.push(missing)
@@ -152,16 +213,26 @@ export class Scan {
 
   #judgeEstate(textOf: TextOf): Finding[] {
     const isChosen = (resource: Resource): boolean => this.#isChosen(resource, resource.origin.file === null)
-    const { findings, judged } = this.#estate.finish(isChosen, this.#filter.passes, textOf)
+    const { findings, judged } = this.#estate.finish(
+      isChosen,
+      this.#tolerated.book,
+      (use) => this.#asJudged(use),
+      this.#filter.passes,
+      textOf
+    )
     for (const { controls, failed } of judged) this.#tallies.judged(controls, failed)
     return findings.concat(this.#unread.flatMap((unread) => unreadFindings(this.#plan, unread)))
   }
 
-  #countFindings(findings: readonly Finding[]): void {
+  /** The same findings, marked where the baseline knows them: those do not count. */
+  #counted(made: readonly Finding[]): readonly Finding[] {
+    const findings = this.#tolerated.baseline?.marked(made) ?? made
     for (const finding of findings) {
+      if (finding.baseline === true) continue
       countFinding(this.#summary, finding)
       this.#tallies.finding(finding)
     }
+    return findings
   }
 
   #keep(findings: readonly Finding[]): void {
@@ -186,18 +257,20 @@ export class Scan {
     this.#count(applicable, failures)
     const passes = this.#filter.passes ? this.#passes(unit, resource, applicable, failures) : []
     const unreported = unit.live ? this.#reported.unreported(resource, failures) : failures
-    const kept = withoutImplied(unreported, this.#implications, this.#plan.sets)
+    const { open, excepted } = partedByException(this.#tolerated.book, resource, unreported)
+    const kept = [...withoutImplied(open, this.#implications, this.#plan.sets), ...excepted.keys()]
+    const fingerprints = new Fingerprints(resource)
     if (kept.length <= partLength) {
-      const findings = kept.length === 0 ? [] : findingsOf(resource, kept, locate(unit, resource, kept))
+      const findings =
+        kept.length === 0 ? [] : findingsOf(resource, kept, locate(unit, resource, kept), fingerprints, excepted)
       yield inReportOrder(passes.concat(findings))
       return
     }
     yield inReportOrder(passes)
     const sorted = failuresInOrder(kept)
-    const fingerprints = new Fingerprints(resource)
     for (let from = 0; from < sorted.length; from += partLength) {
       const part = sorted.slice(from, from + partLength)
-      yield findingsOf(resource, part, locate(unit, resource, part), fingerprints)
+      yield findingsOf(resource, part, locate(unit, resource, part), fingerprints, excepted)
     }
   }
 

@@ -18,6 +18,8 @@ export interface Summary {
   readonly status: StatusCounts
   /** Failed findings. */
   readonly findings: Record<Severity, number>
+  /** With a baseline: how many of its findings are still there, which count nowhere else, and how many are gone. */
+  baseline?: { readonly known: number; readonly gone: number }
 }
 
 export function emptySummary(controls: number): Summary {

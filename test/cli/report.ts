@@ -21,6 +21,7 @@ export interface Finding {
   readonly maps: Record<string, string[]>
   readonly fails: string[]
   readonly exception: object | null
+  readonly baseline?: boolean
 }
 
 export interface Report {

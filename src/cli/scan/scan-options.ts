@@ -64,6 +64,13 @@ export const resultOptions: readonly OptionSpec[] = [
     fallback: 'high',
     choices: failOnLevels
   },
+  {
+    name: 'baseline',
+    value: 'FILE',
+    summary: 'Count only what is not in this file; where there is none, record the findings there'
+  },
+  { name: 'update-baseline', summary: 'Record the findings in the baseline anew' },
+  { name: 'no-inline-exceptions', summary: 'Let no annotation of a manifest except it' },
   { name: 'fail-on-unknown', summary: 'Exit code 1 for verdicts that could not be reached, too' },
   { name: 'show-passed', summary: 'List what passed, too' }
 ]

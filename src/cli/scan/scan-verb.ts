@@ -1,7 +1,10 @@
-import { type FailOn, failOnLevels } from '../../config/config.ts'
+import { type Config, type FailOn, failOnLevels } from '../../config/config.ts'
 import { severities } from '../../controls/control.ts'
+import { registry } from '../../controls/registry.ts'
 import { workloadKinds } from '../../estate/workload-kinds.ts'
-import { type FindingSink, Scan, type ScanResult } from '../../scan/scan.ts'
+import { ExceptionBook } from '../../exceptions/book.ts'
+import { grantedInConfig } from '../../exceptions/granted.ts'
+import { type FindingSink, Scan, type ScanResult, type Tolerated } from '../../scan/scan.ts'
 import type { SourceOptions } from '../../sources/options.ts'
 import { readSources } from '../../sources/read.ts'
 import { choose } from '../choice.ts'
@@ -10,8 +13,10 @@ import { exitCodes } from '../exit-codes.ts'
 import { outputTargets, writeReports } from '../output-target.ts'
 import { OverflowFile } from '../overflow-file.ts'
 import { Progress } from '../progress.ts'
+import { UserError } from '../user-error.ts'
 import type { Options, Verb } from '../verb.ts'
 import { tell } from '../write.ts'
+import { BaselineFile } from './baseline-file.ts'
 import { repeatable } from './repeatable.ts'
 import { reportFormats } from './report-formats.ts'
 import { makeReport, type ReportSetting } from './report-makers.ts'
@@ -57,18 +62,47 @@ async function scan(operands: readonly string[], options: Options): Promise<numb
   const reports = await Promise.all(
     targets.map(async (target) => ({ target, report: await makeReport(target, setting) }))
   )
+  const baselineFile = baselineOf(options)
   const sink: FindingSink = {
     add(findings) {
       for (const { report } of reports) report.add(findings)
+      baselineFile?.add(findings)
     }
   }
-  const running = new Scan(plan, workloadKinds(config.workloads ?? []), scanFilter(options), sink)
+  const tolerated: Tolerated = {
+    book: exceptionBook(config, configFile),
+    inline: options.has('no-inline-exceptions') ? null : new Set(registry.controls.map(({ id }) => id)),
+    baseline: baselineFile?.baseline ?? null
+  }
+  const running = new Scan(plan, workloadKinds(config.workloads ?? []), scanFilter(options), sink, tolerated)
   const result = readAll(paths, sourceOptions(options, config), running, texts)
-  const code = exitCode(result, failOn, options.has('fail-on-unknown'))
+  const recorded = baselineFile?.record() ?? null
+  if (recorded !== null)
+    tell(`recorded ${recorded} findings in ${options.last('baseline')}: from now on only others count`)
+  const code = exitCode(
+    result,
+    recorded === null ? failOn : 'none',
+    options.has('fail-on-unknown') && recorded === null
+  )
   writeReports(reports.map(({ target, report }) => ({ target, parts: report.finish(plan.frameworks, result, code) })))
   overflow.close()
   for (const note of new Set(reports.flatMap(({ report }) => report.notes?.() ?? []))) tell(note)
   return code
+}
+
+/** @throws UserError for `--update-baseline` without `--baseline`, and for a file that is no baseline. */
+function baselineOf(options: Options): BaselineFile | null {
+  const file = options.last('baseline')
+  const anew = options.has('update-baseline')
+  if (file !== undefined) return new BaselineFile(file, anew)
+  if (anew) throw new UserError('--update-baseline needs the file: --baseline FILE')
+  return null
+}
+
+function exceptionBook({ exceptions = [] }: Config, configFile: string | null): ExceptionBook {
+  const book = new ExceptionBook(new Date())
+  for (const granted of grantedInConfig(exceptions, configFile ?? '')) book.add(granted)
+  return book
 }
 
 function readAll(paths: readonly string[], options: SourceOptions, running: Scan, texts: ReportTexts): ScanResult {

@@ -12,6 +12,7 @@ import { defaultDenyEgress } from '../network/default-deny-egress.ts'
 import { defaultDenyIngress } from '../network/default-deny-ingress.ts'
 import { defaultNamespace } from '../namespace/default-namespace.ts'
 import { defaultServiceAccount } from '../token/default-service-account.ts'
+import { expiredException } from '../upgrade/expired-exception.ts'
 import { hostIpc } from '../pod/host-ipc.ts'
 import { hostNetwork } from '../pod/host-network.ts'
 import { hostPathVolume } from '../pod/host-path-volume.ts'
@@ -47,6 +48,7 @@ import { sshPort } from '../pod/ssh-port.ts'
 import { undroppedCapabilities } from '../pod/undropped-capabilities.ts'
 import { unmaskedProcMount } from '../pod/unmasked-proc-mount.ts'
 import { unsafeSysctl } from '../pod/unsafe-sysctl.ts'
+import { unusedException } from '../upgrade/unused-exception.ts'
 import { windowsHostProcess } from '../pod/windows-host-process.ts'
 import { writableHostPath } from '../pod/writable-host-path.ts'
 import { writableRootFileSystem } from '../pod/writable-root-file-system.ts'
@@ -64,6 +66,7 @@ export const controls: readonly Control[] = [
   defaultDenyIngress,
   defaultNamespace,
   defaultServiceAccount,
+  expiredException,
   hostIpc,
   hostNetwork,
   hostPathVolume,
@@ -99,6 +102,7 @@ export const controls: readonly Control[] = [
   undroppedCapabilities,
   unmaskedProcMount,
   unsafeSysctl,
+  unusedException,
   windowsHostProcess,
   writableHostPath,
   writableRootFileSystem

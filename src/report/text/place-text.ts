@@ -68,7 +68,11 @@ export class PlaceText {
 }
 
 /** What the heading names already is not said again. */
-function messageText({ message, where, reason }: Finding): string {
+function messageText({ message, where, reason, exception }: Finding): string {
   const own = where !== 'pod' && message.startsWith(`${where} `) ? message.slice(where.length + 1) : message
+  if (exception !== null) {
+    const { reason: why, owner, expires } = exception
+    return printable(`${own} (tolerated until ${expires} by ${owner}: ${why})`)
+  }
   return printable(reason === null ? own : `${own} (${reason})`)
 }

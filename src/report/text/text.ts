@@ -6,6 +6,7 @@ import type { Paint } from '../paint.ts'
 import { printable } from '../printable.ts'
 import type { Report } from '../report.ts'
 import { sameRun, sectionOf, sectionTitle } from '../sections.ts'
+import { count } from './count.ts'
 import { inputTrouble } from './input-trouble.ts'
 import { nextSteps } from './next-steps.ts'
 import { PlaceText } from './place-text.ts'
@@ -45,6 +46,7 @@ export class TextReport implements Report {
 
   add(findings: readonly Finding[]): void {
     for (const finding of findings) {
+      if (finding.baseline === true) continue
       const [last] = this.#run
       if (last !== undefined && (!sameRun(last, finding) || this.#run.length >= longestRun)) this.#endRun()
       this.#run.push(finding)
@@ -62,6 +64,7 @@ export class TextReport implements Report {
     }
     yield* inputTrouble(result, paint, width)
     yield summaryTable(this.#tally, frameworks, result, paint)
+    yield baselineText(result)
     if (configFile !== null) yield `Configuration: ${printable(configFile)}\n`
     yield nextSteps(this.#tally, result, command)
   }
@@ -83,4 +86,11 @@ export class TextReport implements Report {
     }
     this.#files.add(sectionOf(any), text)
   }
+}
+
+/** What the baseline hides is said, or it would look as if nothing were there. */
+function baselineText({ summary: { baseline } }: ScanResult): string {
+  if (baseline === undefined) return ''
+  const gone = baseline.gone === 0 ? '' : `; ${count(baseline.gone, 'finding')} of it gone: --update-baseline`
+  return `Baseline: ${count(baseline.known, 'known finding')} not shown${gone}\n`
 }
