@@ -48,6 +48,10 @@ const makers: Readonly<Record<ReportFormat, MakeReport>> = {
     const { JUnitReport } = await import('../../report/junit/junit.ts')
     return new JUnitReport(plan.controls, overflow)
   },
+  async markdown(_, { plan }) {
+    const { MarkdownReport } = await import('../../report/markdown/markdown.ts')
+    return new MarkdownReport(plan.controls)
+  },
   async csv(_, { plan, overflow }) {
     const { CsvReport } = await import('../../report/csv/csv.ts')
     return new CsvReport(plan.controls, overflow)
