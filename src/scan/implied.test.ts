@@ -73,6 +73,17 @@ describe('withoutImplied', () => {
     assert.equal(reported(failure(beyond, ['pss-restricted@1.37']), failure(added, ['pss-baseline@1.37'])).length, 2)
   })
 
+  test('one level of Pod Security alone: the graver of its check and the weaker one speaks', () => {
+    const beyond = control('beyond', ['added'], 'capabilities_restricted')
+    const added = control('added', [], 'capabilities_baseline')
+    const guide = failure(added, ['guide'])
+    const restricted = failure(beyond, ['pss-restricted@1.37'])
+    assert.deepEqual(reported(restricted, guide), ['beyond+added: guide pss-restricted@1.37'])
+    const grave = failure({ ...added, severity: 'high' }, ['guide'])
+    assert.deepEqual(reported(grave, restricted), ['added+beyond: guide pss-restricted@1.37'])
+    assert.deepEqual(reported(restricted, grave), ['added+beyond: guide pss-restricted@1.37'])
+  })
+
   test('another item keeps its own failure; one inside the stricter item does not', () => {
     const elsewhere = failure(hostPath, ['guide'], ['spec', 'volumes', 1])
     assert.equal(reported(failure(socket, ['guide'], ['spec', 'volumes', 0]), elsewhere).length, 2)

@@ -1,4 +1,4 @@
-import type { Control } from '../controls/control.ts'
+import { type Control, severities } from '../controls/control.ts'
 import { formatPath } from '../estate/path.ts'
 import { covers, type FailingSets } from './failing-set.ts'
 import type { Failure } from './failure.ts'
@@ -27,8 +27,8 @@ export function implicationsOf(controls: readonly Control[]): Implications {
 
 /**
  * Reports each fault once: where a stricter control fails at an item, a weaker control's failure there is left out, and
- * the stricter one's answers for the weaker one's frameworks too. Checks of Pod Security stay apart, since their ids say
- * which level a failure belongs to.
+ * the stricter one's answers for the weaker one's frameworks too. Of two checks of Pod Security the graver one speaks; they
+ * stay apart where levels are judged that ask for either, since their ids say which level a failure belongs to.
  */
 export function withoutImplied(
   failures: readonly Failure[],
@@ -36,6 +36,7 @@ export function withoutImplied(
   sets: FailingSets
 ): readonly Failure[] {
   const reported: (Failure | null)[] = [...failures]
+  const speakers = [...failures.keys()]
   // Of a few failures, looking at all is quicker than finding the near ones.
   const all = failures.length <= few ? [...failures.keys()] : undefined
   let places: FailuresByPlace | undefined
@@ -44,12 +45,20 @@ export function withoutImplied(
     if (all === undefined) places ??= new FailuresByPlace(failures)
     const around = all ?? places?.around(weaker.item) ?? []
     const stricter = strictestOver(weaker, failures, around, implications)
-    const spokesman = stricter === undefined ? null : reported[stricter]
-    if (stricter === undefined || !spokesman) continue
+    if (stricter === undefined) continue
+    const speaker = speakers[stricter] ?? stricter
+    const spokesman = reported[speaker]
+    if (!spokesman) continue
     if (covers(spokesman.fails, weaker.fails)) reported[index] = null
     else if (!bothOfPodSecurity(spokesman, weaker)) {
       reported[index] = null
-      reported[stricter] = speakingFor(spokesman, weaker, sets)
+      reported[speaker] = speakingFor(spokesman, weaker, sets)
+    } else if (!failsPodSecurity(weaker)) {
+      const isGraver = spokesman.item.pathText === weaker.item.pathText && gravity(weaker) < gravity(spokesman)
+      const [kept, dropped] = isGraver ? [index, speaker] : [speaker, index]
+      reported[kept] = isGraver ? speakingFor(weaker, spokesman, sets) : speakingFor(spokesman, weaker, sets)
+      reported[dropped] = null
+      speakers[stricter] = kept
     }
   }
   return reported.filter((failure) => failure !== null)
@@ -83,11 +92,20 @@ function bothOfPodSecurity(a: Failure, b: Failure): boolean {
   return a.planned.control.maps.pss !== undefined && b.planned.control.maps.pss !== undefined
 }
 
+function failsPodSecurity({ fails }: Failure): boolean {
+  return fails.frameworks.some((name) => name.startsWith('pss-'))
+}
+
+/** The less, the graver. */
+function gravity({ planned }: Failure): number {
+  return severities.indexOf(planned.control.severity)
+}
+
 function speakingFor(stricter: Failure, weaker: Failure, sets: FailingSets): Failure {
   return {
     ...stricter,
     fails: sets.union(stricter.fails, weaker.fails),
-    speaksFor: [...stricter.speaksFor, weaker.planned.control]
+    speaksFor: [...stricter.speaksFor, weaker.planned.control, ...weaker.speaksFor]
   }
 }
 

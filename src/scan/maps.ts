@@ -1,4 +1,5 @@
 import type { Control, ItemsByVersion } from '../controls/control.ts'
+import { podSecurityChecks } from '../controls/frameworks/pod-security-checks.ts'
 import { valueAtVersion } from '../controls/frameworks/version-order.ts'
 import type { FailingSet } from './failing-set.ts'
 
@@ -28,7 +29,16 @@ export function mapsOf(control: Control, fails: FailingSet): Maps {
 
 /** The items that several controls answer together. */
 export function mapsOfAll(controls: readonly Control[], fails: FailingSet): Maps {
-  return collect(controls, fails.frameworks)
+  const maps = collect(controls, fails.frameworks)
+  return maps.pss === undefined ? maps : { ...maps, pss: withoutOverridden(maps.pss) }
+}
+
+/** As the restricted level counts: without the check that a stricter one of the same fault replaces. */
+function withoutOverridden(checks: readonly string[]): readonly string[] {
+  const overridden = new Set(
+    podSecurityChecks.flatMap(({ id, overrides = [] }) => (checks.includes(id) ? overrides : []))
+  )
+  return checks.filter((id) => !overridden.has(id))
 }
 
 function collect(controls: readonly Control[], fails: readonly string[]): Maps {
