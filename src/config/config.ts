@@ -15,6 +15,8 @@ export interface Config {
   readonly exclude?: readonly string[]
   /** Control id → the severity to use instead of its own. */
   readonly severities?: Readonly<Record<string, Severity>>
+  /** Registries and repositories whose images may run. */
+  readonly trustedRegistries?: readonly string[]
   readonly workloads?: readonly ConfiguredWorkload[]
   /** What is tolerated, by whom, why and until when. */
   readonly exceptions?: readonly ConfiguredException[]

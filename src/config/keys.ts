@@ -113,6 +113,16 @@ export const configKeys: Readonly<Record<string, ConfigKey>> = {
     },
     example: 'severities:\n  image-tag-latest: high'
   },
+  trustedRegistries: {
+    shape: {
+      type: 'array',
+      items: { type: 'string' },
+      minItems: 1,
+      description:
+        'Registries and repositories whose images may run, such as registry.example or docker.io/library; * stands for a part of a name'
+    },
+    example: 'trustedRegistries: [registry.example, "*.registry.example/shop", docker.io/library]'
+  },
   workloads: {
     shape: {
       type: 'array',

@@ -1,19 +1,22 @@
 import type { Estate } from '../estate/estate.ts'
 import type { Path } from '../estate/path.ts'
 import type { Resource } from '../estate/resource.ts'
-import type { Container } from '../estate/workload.ts'
+import type { Container, PodView } from '../estate/workload.ts'
 import { workloadKindNames } from '../estate/workload-kinds.ts'
 import type { ExceptionUse } from '../exceptions/book.ts'
 
 /** In `reads`, stands for all kinds that hold pods. */
 export const podsOfAllKinds = 'workloads'
 
+/** How a control judges where CEL cannot: by the whole estate, or by one object after the other. */
+export type Analysis = EstateAnalysis | Inspection
+
 /**
  * How a control judges that no single object can answer: whether a namespace has a quota depends on other objects than
  * the namespace. It sees everything that was read and says of each object that it is about whether that is as it should
  * be.
  */
-export interface Analysis {
+export interface EstateAnalysis {
   /**
    * The kinds that it reads; a verdict is unknown where the cluster did not give one of them. `workloads` stands for all
    * kinds that hold pods.
@@ -32,6 +35,22 @@ export interface JudgedException extends ExceptionUse {
   /** Everything that it could cover was judged: one without use is needless. */
   readonly complete: boolean
 }
+
+/** How a control judges each object by itself, as soon as it is read, so that nothing has to be kept. */
+export interface Inspection {
+  /** The kinds that it is about; `workloads` stands for all kinds that hold pods. */
+  readonly reads: readonly string[]
+  /** Every verdict on one object, passes too; none where the control does not apply to it. */
+  inspect(resource: Resource, pods: readonly PodView[], settings: Settings): Iterable<Verdict>
+}
+
+/** What of `bulwark.yaml` verdicts depend on. */
+export interface Settings {
+  /** Registries and repositories whose images may run; empty where the user names none. */
+  readonly trustedRegistries: readonly string[]
+}
+
+export const defaultSettings: Settings = { trustedRegistries: [] }
 
 /** What an analysis says of one object, or of one item in it. */
 export interface Verdict {

@@ -28,7 +28,7 @@ function policyWith(spec: string): { network: Network; policy: Policy } {
   const estate = estateOf(text)
   const network = new Network(estate)
   const [resource] = estate.ofKind('NetworkPolicy')
-  const policy = resource === undefined ? undefined : network.policy(resource)
+  const [policy] = resource === undefined ? [] : network.policiesOf(resource)
   assert.ok(policy)
   return { network, policy }
 }

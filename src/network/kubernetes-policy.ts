@@ -4,7 +4,7 @@ import type { Resource } from '../estate/resource.ts'
 import { type LabelMatcher, labelSelector } from '../estate/selectors.ts'
 import { type AddressRange, parseBlock, without } from './address.ts'
 import type { NetworkNamespace } from './namespace.ts'
-import type { Direction, Peer, PodPeer, Policy, Rule } from './policy.ts'
+import { type Direction, nothingRefused, type Peer, type PodPeer, type Policy, type Rule } from './policy.ts'
 import { type PortRange, portRange } from './ports.ts'
 import { selectorLabel, selectsEverything } from './selector-label.ts'
 
@@ -28,6 +28,7 @@ export function kubernetesPolicy(resource: Resource, namespace: NetworkNamespace
     selects: (pod) => pod.namespace === namespace && typeof matcher === 'function' && matcher(pod.labels),
     selectsAllOf: (other) => everything && other === namespace,
     rules,
+    refused: nothingRefused,
     unclear: problem === null ? null : `NetworkPolicy "${resource.name ?? ''}" is not valid: ${problem}`
   }
 }

@@ -22,7 +22,7 @@ export class Network {
     this.#policies = new PolicyIndex(readPolicies(estate, this.namespaces))
   }
 
-  /** Namespaces for which any policy was read, and the policies of all of them. */
+  /** The policies that are about pods of a namespace, or may be. */
   policiesOver(namespace: NetworkNamespace): readonly Policy[] {
     return this.#policies.over(namespace)
   }
@@ -32,9 +32,14 @@ export class Network {
     return this.#policies.selecting(pod).filter(({ isolates }) => isolates.has(direction))
   }
 
-  /** A policy that was read, as the analysis sees it. */
-  policy(resource: Resource): Policy | undefined {
+  /** The policies that an object holds, as the analysis sees them: one for most kinds. */
+  policiesOf(resource: Resource): readonly Policy[] {
     return this.#policies.of(resource)
+  }
+
+  /** Every policy, in the order in which they were read. */
+  get policies(): readonly Policy[] {
+    return this.#policies.all
   }
 }
 

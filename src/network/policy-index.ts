@@ -13,19 +13,23 @@ interface Group {
 /** Finds the policies that select a pod by its namespace and labels, without asking each policy about each pod. */
 export class PolicyIndex {
   readonly #byNamespace = new Map<NetworkNamespace | null, Group>()
-  readonly #byResource = new Map<Resource, Policy>()
+  readonly #byResource = new Map<Resource, Policy[]>()
+  readonly all: readonly Policy[]
 
   constructor(policies: readonly Policy[]) {
+    this.all = policies
     for (const policy of policies) {
-      this.#byResource.set(policy.resource, policy)
+      const same = this.#byResource.get(policy.resource)
+      if (same === undefined) this.#byResource.set(policy.resource, [policy])
+      else same.push(policy)
       const group = this.#byNamespace.get(policy.namespace) ?? { all: [], byLabel: new Map(), others: [] }
       this.#byNamespace.set(policy.namespace, group)
       put(group, policy)
     }
   }
 
-  of(resource: Resource): Policy | undefined {
-    return this.#byResource.get(resource)
+  of(resource: Resource): readonly Policy[] {
+    return this.#byResource.get(resource) ?? []
   }
 
   /** Those of the namespace, and of those for several the ones that may be about it. */

@@ -40,6 +40,8 @@ export interface Rule {
   readonly ports: readonly PortRange[] | null
 }
 
+export const nothingRefused: Policy['refused'] = { ingress: [], egress: [] }
+
 /**
  * A network policy of any kind as the analysis sees it: which pods it selects, in which directions these then lose what
  * no policy allows, and what this one allows.
@@ -55,7 +57,10 @@ export interface Policy {
   selects(pod: PodIdentity): boolean
   /** True where it selects whatever pod may ever be in the namespace. */
   selectsAllOf(namespace: NetworkNamespace): boolean
+  /** What it allows. */
   readonly rules: Readonly<Record<Direction, readonly Rule[]>>
+  /** Addresses that it refuses on all ports, whatever is allowed elsewhere. */
+  readonly refused: Readonly<Record<Direction, readonly AddressRange[]>>
   /** Why nobody can tell what it selects or allows; null where one can. */
   readonly unclear: string | null
 }

@@ -50,7 +50,8 @@ const separator = ',\n'
 
 /** The findings of a file to which the whole estate added some, one on each line, sorted as reports list them. */
 function findingsInOrder(parts: Iterable<Uint8Array>): Uint8Array {
-  const written = Buffer.concat([...parts]).toString()
+  // A part holds until the next one is asked for.
+  const written = Buffer.concat(Array.from(parts, (part) => Buffer.from(part))).toString()
   const lines = written.slice(0, -separator.length).split(separator)
   const read = lines.map((line) => ({ line, finding: JSON.parse(line) as Finding }))
   read.sort((a, b) => compareFindings(a.finding, b.finding))

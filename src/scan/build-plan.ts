@@ -1,3 +1,4 @@
+import { defaultSettings, type Settings } from '../controls/analysis.ts'
 import type { Control, Place, Rule, Severity } from '../controls/control.ts'
 import { severities } from '../controls/control.ts'
 import { itemsAnswered, type SelectedFramework } from '../controls/frameworks/select-frameworks.ts'
@@ -21,6 +22,8 @@ export interface PlanInput {
   readonly severities: Readonly<Record<string, Severity>>
   /** Controls below it are left out. */
   readonly lowest: Severity
+  /** What verdicts depend on besides objects. */
+  readonly settings?: Settings
   /** Makes a function of one of a rule's texts. */
   readonly compile: (rule: Rule, text: string) => Evaluate
 }
@@ -51,7 +54,8 @@ export function buildPlan(input: PlanInput): Plan {
     pods,
     podControls,
     resources,
-    analyses
+    analyses,
+    settings: input.settings ?? defaultSettings
   }
 }
 

@@ -1,4 +1,4 @@
-import { type JudgedException, kindsRead, podsOfAllKinds, type Verdict } from '../controls/analysis.ts'
+import { type JudgedException, kindsRead, podsOfAllKinds, type Settings, type Verdict } from '../controls/analysis.ts'
 import type { Control } from '../controls/control.ts'
 import { Estate } from '../estate/estate.ts'
 import type { Resource } from '../estate/resource.ts'
@@ -26,6 +26,8 @@ interface LateVerdict {
   readonly exception: AppliedException | null
 }
 
+const forgotten = Object.freeze({})
+
 /**
  * The part of a scan that waits for everything to be read: keeps the objects that the selected analyses read, and runs
  * those at the end.
@@ -35,19 +37,59 @@ export class EstateScan {
   readonly #kinds: ReadonlySet<string>
   readonly #readsPods: boolean
   readonly #estate = new Estate()
+  readonly #settings: Settings
+  /** What was judged as soon as it was read. */
+  readonly #early = new Map<PlannedAnalysis, Verdict[]>()
   /** How to find places of what was rendered. */
   readonly #locate = new Map<Resource, Locate>()
 
-  constructor(analyses: readonly PlannedAnalysis[]) {
+  constructor(analyses: readonly PlannedAnalysis[], settings: Settings) {
     this.#analyses = analyses
-    this.#kinds = new Set(analyses.flatMap(({ analyse }) => analyse.reads))
+    this.#settings = settings
+    this.#kinds = new Set(analyses.flatMap(({ analyse }) => ('inspect' in analyse ? [] : analyse.reads)))
     this.#readsPods = this.#kinds.has(podsOfAllKinds)
   }
 
   add(unit: SourceUnit, resource: Resource, pods: readonly PodView[]): void {
-    if (!this.#kinds.has(resource.kind) && (pods.length === 0 || !this.#readsPods)) return
-    this.#estate.add(resource, pods)
-    if (unit.locate !== null) this.#locate.set(resource, unit.locate)
+    const kept = this.#kinds.has(resource.kind) || (pods.length > 0 && this.#readsPods)
+    if (kept) this.#estate.add(resource, pods)
+    const found = this.#inspect(resource, pods, kept)
+    if (unit.locate !== null && (kept || found)) this.#locate.set(resource, unit.locate)
+  }
+
+  /**
+   * Judges one object by what needs no other. What passes is forgotten but for its name.
+   * @returns Whether anything was found.
+   */
+  #inspect(resource: Resource, pods: readonly PodView[], kept: boolean): boolean {
+    let found = false
+    let named: Resource | undefined
+    for (const planned of this.#analyses) {
+      const { analyse } = planned
+      if (!('inspect' in analyse)) continue
+      if (!analyse.reads.includes(resource.kind) && (pods.length === 0 || !analyse.reads.includes(podsOfAllKinds)))
+        continue
+      for (const verdict of analyse.inspect(resource, pods, this.#settings)) {
+        const passed = verdict.problem === null && verdict.unknown === null
+        found ||= !passed
+        if (passed && !kept) named ??= { ...resource, object: forgotten }
+        const early = this.#early.get(planned)
+        const own = named !== undefined && passed ? { ...verdict, resource: named } : verdict
+        if (early === undefined) this.#early.set(planned, [own])
+        else early.push(own)
+      }
+    }
+    return found
+  }
+
+  #verdicts(
+    planned: PlannedAnalysis,
+    exceptions: ExceptionBook,
+    judged: (use: ExceptionUse) => JudgedException
+  ): Iterable<Verdict> {
+    const { analyse } = planned
+    if ('inspect' in analyse) return this.#early.get(planned) ?? []
+    return analyse.judge(this.#estate, exceptions.uses.map(judged))
   }
 
   addCluster(unread: readonly Unread[]): void {
@@ -72,7 +114,7 @@ export class EstateScan {
     const byResource = new Map<Resource, LateVerdict[]>()
     for (const planned of inOrderOfRunning(this.#analyses)) {
       if (this.#isMissing(planned)) continue
-      for (const verdict of planned.analyse.judge(this.#estate, exceptions.uses.map(judged))) {
+      for (const verdict of this.#verdicts(planned, exceptions, judged)) {
         if (!isChosen(verdict.resource)) continue
         const late = this.#lateVerdict(planned, verdict, exceptions)
         const own = byResource.get(verdict.resource)

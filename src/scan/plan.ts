@@ -1,4 +1,4 @@
-import type { Analysis } from '../controls/analysis.ts'
+import type { Analysis, Settings } from '../controls/analysis.ts'
 import type { Control, Place, Rule } from '../controls/control.ts'
 import type { Path } from '../estate/path.ts'
 import type { FailingSet, FailingSets } from './failing-set.ts'
@@ -68,6 +68,7 @@ export interface Plan {
   readonly podControls: ReadonlySet<Control>
   /** Rules on whole objects, by kind. */
   readonly resources: ReadonlyMap<string, ResourceRules>
-  /** What runs once everything was read. */
+  /** What judges objects otherwise than by rules, most of it once everything was read. */
   readonly analyses: readonly PlannedAnalysis[]
+  readonly settings: Settings
 }

@@ -108,7 +108,7 @@ export class Scan {
     this.#implications = implicationsOf(plan.controls)
     this.#summary = emptySummary(plan.controls.length)
     this.#tallies = new Tallies(plan.controls)
-    this.#estate = new EstateScan(plan.analyses)
+    this.#estate = new EstateScan(plan.analyses, plan.settings)
   }
 
   add(unit: SourceUnit): void {

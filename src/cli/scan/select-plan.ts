@@ -32,6 +32,7 @@ export async function selectPlan(options: Options, config: Config): Promise<Plan
     minor,
     severities: config.severities ?? {},
     lowest: choose('severity', options.last('severity') ?? 'low', severities),
+    settings: { trustedRegistries: config.trustedRegistries ?? [] },
     compile: await ruleCompiler(registry.controls)
   })
 }

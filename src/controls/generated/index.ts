@@ -25,9 +25,13 @@ import { imageWithoutDigest } from '../image/image-without-digest.ts'
 import { limitRange } from '../namespace/limit-range.ts'
 import { memoryLimit } from '../pod/memory-limit.ts'
 import { memoryRequest } from '../pod/memory-request.ts'
+import { metadataService } from '../network/metadata-service.ts'
+import { namespaceNetworkPolicy } from '../network/namespace-network-policy.ts'
 import { netRawCapability } from '../pod/net-raw-capability.ts'
 import { nonDefaultProcMount } from '../pod/non-default-proc-mount.ts'
 import { nonRootUser } from '../pod/non-root-user.ts'
+import { openEgressRule } from '../network/open-egress-rule.ts'
+import { openIngressRule } from '../network/open-ingress-rule.ts'
 import { privilegedContainer } from '../pod/privileged-container.ts'
 import { probeHost } from '../pod/probe-host.ts'
 import { resourceQuota } from '../namespace/resource-quota.ts'
@@ -48,6 +52,7 @@ import { sshPort } from '../pod/ssh-port.ts'
 import { undroppedCapabilities } from '../pod/undropped-capabilities.ts'
 import { unmaskedProcMount } from '../pod/unmasked-proc-mount.ts'
 import { unsafeSysctl } from '../pod/unsafe-sysctl.ts'
+import { unselectedPod } from '../network/unselected-pod.ts'
 import { unusedException } from '../upgrade/unused-exception.ts'
 import { windowsHostProcess } from '../pod/windows-host-process.ts'
 import { writableHostPath } from '../pod/writable-host-path.ts'
@@ -79,9 +84,13 @@ export const controls: readonly Control[] = [
   limitRange,
   memoryLimit,
   memoryRequest,
+  metadataService,
+  namespaceNetworkPolicy,
   netRawCapability,
   nonDefaultProcMount,
   nonRootUser,
+  openEgressRule,
+  openIngressRule,
   privilegedContainer,
   probeHost,
   resourceQuota,
@@ -102,6 +111,7 @@ export const controls: readonly Control[] = [
   undroppedCapabilities,
   unmaskedProcMount,
   unsafeSysctl,
+  unselectedPod,
   unusedException,
   windowsHostProcess,
   writableHostPath,

@@ -45,8 +45,9 @@ export function explainControl(control: Control, paint: Paint, width: number | n
   return `${parts.join('\n\n')}\n`
 }
 
-function analysisLines({ reads }: Analysis, width: number | null): string[] {
-  return indented(`an analysis of everything that was read: ${reads.join(', ')}`, step, width)
+function analysisLines(analyse: Analysis, width: number | null): string[] {
+  const of = 'inspect' in analyse ? 'each object by itself' : 'everything that was read'
+  return indented(`an analysis of ${of}: ${analyse.reads.join(', ')}`, step, width)
 }
 
 function ruleLines({ each, require }: Rule, width: number | null): string[] {
