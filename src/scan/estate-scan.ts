@@ -1,4 +1,4 @@
-import { type JudgedException, kindsRead, podsOfAllKinds, type Settings, type Verdict } from '../controls/analysis.ts'
+import { type JudgedException, kindsRead, podsOfAllKinds, type Verdict } from '../controls/analysis.ts'
 import type { Control } from '../controls/control.ts'
 import { Estate } from '../estate/estate.ts'
 import type { Resource } from '../estate/resource.ts'
@@ -7,11 +7,15 @@ import type { ExceptionBook, ExceptionUse } from '../exceptions/book.ts'
 import { exceptionKind } from '../exceptions/granted.ts'
 import type { Locate, SourceUnit, Unread } from '../sources/unit.ts'
 import { applied } from './excepted.ts'
+import type { FailingSets } from './failing-set.ts'
 import { FilePlaces, type TextOf } from './file-places.ts'
-import type { AppliedException, Finding } from './finding.ts'
+import type { Finding } from './finding.ts'
 import { verdictFinding } from './findings.ts'
 import { Fingerprints } from './identity.ts'
-import type { PlannedAnalysis } from './plan.ts'
+import type { Implications } from './implied.ts'
+import { type LateVerdict, withoutImpliedVerdicts } from './implied-verdicts.ts'
+import { Inspections } from './inspections.ts'
+import type { Plan, PlannedAnalysis } from './plan.ts'
 
 /** What the analyses say of one object. */
 export interface JudgedResource {
@@ -19,14 +23,6 @@ export interface JudgedResource {
   readonly controls: ReadonlySet<Control>
   readonly failed: ReadonlySet<Control>
 }
-
-interface LateVerdict {
-  readonly planned: PlannedAnalysis
-  readonly verdict: Verdict
-  readonly exception: AppliedException | null
-}
-
-const forgotten = Object.freeze({})
 
 /**
  * The part of a scan that waits for everything to be read: keeps the objects that the selected analyses read, and runs
@@ -37,15 +33,17 @@ export class EstateScan {
   readonly #kinds: ReadonlySet<string>
   readonly #readsPods: boolean
   readonly #estate = new Estate()
-  readonly #settings: Settings
-  /** What was judged as soon as it was read. */
-  readonly #early = new Map<PlannedAnalysis, Verdict[]>()
+  readonly #inspections: Inspections
+  readonly #implications: Implications
+  readonly #sets: FailingSets
   /** How to find places of what was rendered. */
   readonly #locate = new Map<Resource, Locate>()
 
-  constructor(analyses: readonly PlannedAnalysis[], settings: Settings) {
+  constructor({ analyses, settings, sets }: Plan, implications: Implications) {
     this.#analyses = analyses
-    this.#settings = settings
+    this.#inspections = new Inspections(analyses, settings)
+    this.#implications = implications
+    this.#sets = sets
     this.#kinds = new Set(analyses.flatMap(({ analyse }) => ('inspect' in analyse ? [] : analyse.reads)))
     this.#readsPods = this.#kinds.has(podsOfAllKinds)
   }
@@ -53,33 +51,8 @@ export class EstateScan {
   add(unit: SourceUnit, resource: Resource, pods: readonly PodView[]): void {
     const kept = this.#kinds.has(resource.kind) || (pods.length > 0 && this.#readsPods)
     if (kept) this.#estate.add(resource, pods)
-    const found = this.#inspect(resource, pods, kept)
+    const found = this.#inspections.inspect(resource, pods, kept)
     if (unit.locate !== null && (kept || found)) this.#locate.set(resource, unit.locate)
-  }
-
-  /**
-   * Judges one object by what needs no other. What passes is forgotten but for its name.
-   * @returns Whether anything was found.
-   */
-  #inspect(resource: Resource, pods: readonly PodView[], kept: boolean): boolean {
-    let found = false
-    let named: Resource | undefined
-    for (const planned of this.#analyses) {
-      const { analyse } = planned
-      if (!('inspect' in analyse)) continue
-      if (!analyse.reads.includes(resource.kind) && (pods.length === 0 || !analyse.reads.includes(podsOfAllKinds)))
-        continue
-      for (const verdict of analyse.inspect(resource, pods, this.#settings)) {
-        const passed = verdict.problem === null && verdict.unknown === null
-        found ||= !passed
-        if (passed && !kept) named ??= { ...resource, object: forgotten }
-        const early = this.#early.get(planned)
-        const own = named !== undefined && passed ? { ...verdict, resource: named } : verdict
-        if (early === undefined) this.#early.set(planned, [own])
-        else early.push(own)
-      }
-    }
-    return found
   }
 
   #verdicts(
@@ -88,7 +61,7 @@ export class EstateScan {
     judged: (use: ExceptionUse) => JudgedException
   ): Iterable<Verdict> {
     const { analyse } = planned
-    if ('inspect' in analyse) return this.#early.get(planned) ?? []
+    if ('inspect' in analyse) return this.#inspections.verdictsOf(planned)
     return analyse.judge(this.#estate, exceptions.uses.map(judged))
   }
 
@@ -130,20 +103,23 @@ export class EstateScan {
     const verdict = this.#asFarAsKnown(planned, asJudged)
     const passed = verdict.problem === null && verdict.unknown === null
     // Nobody is excepted from keeping exceptions in order.
-    if (passed || judgesExceptions(planned)) return { planned, verdict, exception: null }
+    const late = { planned, verdict, exception: null, fails: planned.fails, speaksFor: [] }
+    if (passed || judgesExceptions(planned)) return late
     const covering = exceptions.covering(planned.control.id, verdict.resource, verdict.container?.name ?? null)
-    return { planned, verdict, exception: covering === null ? null : applied(covering) }
+    return covering === null ? late : { ...late, exception: applied(covering) }
   }
 
   /** Without all objects of a kind that it reads, an analysis would take what exists for missing. */
   #isMissing({ analyse }: PlannedAnalysis): boolean {
+    // What judges each object by itself misses nothing of the others.
+    if ('inspect' in analyse) return false
     return kindsRead(analyse).some((kind) => this.#estate.missing(kind, null) !== null)
   }
 
   #asFarAsKnown({ analyse }: PlannedAnalysis, verdict: Verdict): Verdict {
     const { kind, name, namespace } = verdict.resource
     const where = kind === 'Namespace' ? name : namespace
-    if (where === null) return verdict
+    if (where === null || 'inspect' in analyse) return verdict
     for (const read of kindsRead(analyse)) {
       const reason = this.#estate.missing(read, where)
       if (reason !== null) return { ...verdict, problem: null, unknown: reason }
@@ -152,9 +128,10 @@ export class EstateScan {
   }
 
   #findings(byResource: ReadonlyMap<Resource, readonly LateVerdict[]>, passes: boolean, textOf: TextOf): Finding[] {
-    const shown = new Map<string | null, [Resource, LateVerdict[]][]>()
+    const shown = new Map<string | null, [Resource, readonly LateVerdict[]][]>()
     for (const [resource, all] of byResource) {
-      const kept = all.filter(({ verdict }) => passes || verdict.problem !== null || verdict.unknown !== null)
+      const listed = all.filter(({ verdict }) => passes || verdict.problem !== null || verdict.unknown !== null)
+      const kept = withoutImpliedVerdicts(listed, this.#implications, this.#sets)
       if (kept.length === 0) continue
       const { file } = resource.origin
       const own = shown.get(file)
@@ -167,9 +144,7 @@ export class EstateScan {
         const fingerprints = new Fingerprints(resource)
         const paths = late.map(({ verdict }) => verdict.path)
         const positions = this.#locate.get(resource)?.(resource, paths) ?? places.of(resource.origin, paths)
-        return late.map(({ planned, verdict, exception }, index) =>
-          verdictFinding(planned, verdict, positions[index] ?? null, fingerprints, exception)
-        )
+        return late.map((each, index) => verdictFinding(each, positions[index] ?? null, fingerprints))
       })
     })
   }

@@ -1,4 +1,3 @@
-import type { Verdict } from '../controls/analysis.ts'
 import type { Control } from '../controls/control.ts'
 import { formatPath, type Path } from '../estate/path.ts'
 import type { Resource } from '../estate/resource.ts'
@@ -8,9 +7,9 @@ import type { Failure } from './failure.ts'
 import type { AppliedException, Finding, ResourceIdentity } from './finding.ts'
 import { hashDigits, hashText } from './fingerprint.ts'
 import { Fingerprints } from './identity.ts'
+import type { LateVerdict } from './implied-verdicts.ts'
 import { mapsOf, mapsOfAll } from './maps.ts'
 import { messageOf } from './message.ts'
-import type { PlannedAnalysis } from './plan.ts'
 import { byText } from './report-order.ts'
 
 const noExceptions: ReadonlyMap<Failure, AppliedException> = new Map()
@@ -63,12 +62,11 @@ export function findingsOf(
 
 /** What an analysis says, as a finding. */
 export function verdictFinding(
-  { control, fails }: PlannedAnalysis,
-  { resource, path, item, container, problem, unknown }: Verdict,
+  { planned: { control }, verdict, exception, fails, speaksFor }: LateVerdict,
   position: Position | null,
-  fingerprints: Fingerprints,
-  exception: AppliedException | null
+  fingerprints: Fingerprints
 ): Finding {
+  const { resource, path, item, container, problem, unknown } = verdict
   const status = exception !== null ? 'excepted' : unknown !== null ? 'unknown' : problem === null ? 'pass' : 'fail'
   return {
     control: control.id,
@@ -88,7 +86,7 @@ export function verdictFinding(
     where: 'pod',
     fix: status === 'pass' ? null : (control.fix?.grade ?? null),
     fingerprint: fingerprints.ofItem(control.id, item),
-    maps: mapsOf(control, fails),
+    maps: speaksFor.length === 0 ? mapsOf(control, fails) : mapsOfAll([control, ...speaksFor], fails),
     fails: status === 'pass' ? [] : fails.frameworks,
     exception
   }

@@ -108,7 +108,7 @@ export class Scan {
     this.#implications = implicationsOf(plan.controls)
     this.#summary = emptySummary(plan.controls.length)
     this.#tallies = new Tallies(plan.controls)
-    this.#estate = new EstateScan(plan.analyses, plan.settings)
+    this.#estate = new EstateScan(plan, this.#implications)
   }
 
   add(unit: SourceUnit): void {

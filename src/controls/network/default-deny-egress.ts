@@ -17,6 +17,7 @@ export const defaultDenyEgress = defineControl({
     microsoft: ['MS-TA9034', 'MS-TA9031'],
     owasp: { '2022': ['K07'], '2025': ['K05'] }
   },
+  implies: ['namespace-network-policy', 'metadata-service'],
   analyse: {
     reads: ['Namespace', ...policyKinds],
     judge: (estate) => defaultDenyVerdicts(estate, 'egress')

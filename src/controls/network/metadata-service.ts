@@ -65,6 +65,7 @@ export const metadataService = defineControl({
     microsoft: ['MS-TA9033', 'MS-TA9028'],
     owasp: { '2025': ['K08'] }
   },
+  implies: ['open-egress-rule'],
   analyse: { reads: ['Namespace', 'Node', ...policyKinds], judge },
   rtf: 'not-exposed',
   examples: {
