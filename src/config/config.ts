@@ -1,4 +1,5 @@
 import type { Severity } from '../controls/control.ts'
+import type { EvidenceRecord } from '../controls/frameworks/evidence.ts'
 import type { ConfiguredWorkload } from '../estate/workload-kinds.ts'
 import type { ConfiguredException } from '../exceptions/granted.ts'
 
@@ -20,4 +21,6 @@ export interface Config {
   readonly workloads?: readonly ConfiguredWorkload[]
   /** What is tolerated, by whom, why and until when. */
   readonly exceptions?: readonly ConfiguredException[]
+  /** Answers to what no object can show. */
+  readonly evidence?: readonly EvidenceRecord[]
 }

@@ -69,6 +69,21 @@ const exception: Shape = {
   additionalProperties: false
 }
 
+const evidence: Shape = {
+  type: 'object',
+  properties: {
+    framework: { type: 'string', description: 'Its name, without a version' },
+    item: { type: 'string', description: 'The id of the item in it' },
+    evidence: { type: 'string', description: 'What shows it: a document, a ticket, a contract' },
+    owner: { type: 'string', description: 'Who says so' },
+    recorded: { type: 'string', description: 'The day on which it was looked at' },
+    expires: { type: 'string', description: 'The last day on which it counts' },
+    answer: { type: 'string', enum: ['met', 'not-met'], description: 'Default: met' }
+  },
+  required: ['framework', 'item', 'evidence', 'owner', 'recorded', 'expires'],
+  additionalProperties: false
+}
+
 /** Every key, in the order of `bulwark init`. */
 export const configKeys: Readonly<Record<string, ConfigKey>> = {
   frameworks: {
@@ -144,6 +159,20 @@ export const configKeys: Readonly<Record<string, ConfigKey>> = {
     reason: reads the logs of its node; moves to the node's own agent with the next cluster
     owner: platform-team@shop.example
     expires: 2027-03-31`
+  },
+  evidence: {
+    shape: {
+      type: 'array',
+      items: evidence,
+      description: 'Answers to items of frameworks that no object of a cluster can show (bulwark report)'
+    },
+    example: `evidence:
+  - framework: guide
+    item: supply.insiders
+    evidence: access review of the second quarter, ticket SEC-214
+    owner: security@shop.example
+    recorded: 2026-11-02
+    expires: 2027-05-02`
   }
 }
 

@@ -3,6 +3,7 @@ import { exceptionProblems } from '../exceptions/granted.ts'
 import { locateAll } from '../yaml/locate.ts'
 import { parseYaml, type YamlProblem } from '../yaml/parse.ts'
 import type { Config } from './config.ts'
+import { evidenceProblems } from './evidence-problems.ts'
 import { configShape } from './keys.ts'
 import { nameProblems } from './name-problems.ts'
 import { type ShapeProblem, shapeProblems } from './shape-problems.ts'
@@ -29,7 +30,8 @@ export function readConfig(text: string): { config: Config } | { problems: reado
   const found = shapeProblems(value, configShape)
   if (found.length === 0) {
     const config = value as Config
-    found.push(...nameProblems(config), ...workloadProblems(config), ...wrongExceptions(config))
+    found.push(...nameProblems(config), ...workloadProblems(config))
+    found.push(...wrongExceptions(config), ...evidenceProblems(config))
   }
   // The cast is proven by the shape, which the tests hold against the interface.
   if (found.length === 0) return { config: value as Config }

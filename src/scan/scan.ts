@@ -137,7 +137,9 @@ export class Scan {
 
   /** @param textOf Gives a file's text again, to say where in it something is that only the whole estate could tell. */
   finish(textOf: TextOf): ScanResult {
-    const late = this.#counted(this.#judgeEstate(textOf))
+    const found = this.#judgeEstate(textOf)
+    for (const finding of found) this.#tallies.finding(finding)
+    const late = this.#counted(found)
     const files = new Map<string, Finding[]>()
     for (const finding of late) {
       const file = finding.file ?? ''
@@ -230,7 +232,6 @@ export class Scan {
     for (const finding of findings) {
       if (finding.baseline === true) continue
       countFinding(this.#summary, finding)
-      this.#tallies.finding(finding)
     }
     return findings
   }
@@ -258,6 +259,7 @@ export class Scan {
     const passes = this.#filter.passes ? this.#passes(unit, resource, applicable, failures) : []
     const unreported = unit.live ? this.#reported.unreported(resource, failures) : failures
     const { open, excepted } = partedByException(this.#tolerated.book, resource, unreported)
+    this.#tallies.failures(open, excepted.keys())
     const kept = [...withoutImplied(open, this.#implications, this.#plan.sets), ...excepted.keys()]
     const fingerprints = new Fingerprints(resource)
     if (kept.length <= partLength) {

@@ -1,8 +1,12 @@
 import type { Control } from '../controls/control.ts'
+import type { Failure } from './failure.ts'
 import type { Finding } from './finding.ts'
 import type { StatusCounts } from './summary.ts'
 
-/** What became of one selected control. As in the summary, `pass` and `notApplicable` count objects, the others findings. */
+/**
+ * What became of one selected control. As in the summary, `pass` and `notApplicable` count objects, the others findings:
+ * those too that are not reported, since a stricter control says them.
+ */
 export interface ControlTally extends Readonly<StatusCounts> {
   readonly control: string
   /** Why verdicts are unknown, each reason once. */
@@ -43,8 +47,19 @@ export class Tallies {
     for (const { id } of found) this.#of(id).found++
   }
 
+  /** Counts what rules say of one object. */
+  failures(open: readonly Failure[], excepted: Iterable<Failure>): void {
+    for (const { planned, unknown } of open)
+      this.#count(planned.control.id, unknown === null ? 'fail' : 'unknown', unknown)
+    for (const { planned } of excepted) this.#count(planned.control.id, 'excepted', null)
+  }
+
+  /** Counts what an analysis says. */
   finding({ control, status, reason }: Pick<Finding, 'control' | 'status' | 'reason'>): void {
-    if (status === 'pass') return
+    if (status !== 'pass') this.#count(control, status, reason)
+  }
+
+  #count(control: string, status: 'fail' | 'unknown' | 'excepted', reason: string | null): void {
     const counts = this.#of(control)
     counts[status]++
     if (reason !== null) counts.reasons.add(reason)

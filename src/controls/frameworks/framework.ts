@@ -4,6 +4,11 @@ import type { Control } from '../control.ts'
 export interface FrameworkItem {
   readonly id: string
   readonly title: string
+  /**
+   * Set where no object of a cluster can answer, or not on its own: what a person has to show, as a question. The item
+   * then passes only with an answer on record.
+   */
+  readonly evidence?: string
 }
 
 /** What a control can be mapped to. */

@@ -87,7 +87,34 @@ const rows: Readonly<Record<string, string>> = {
   '5.6': 'Unused components are removed'
 }
 
-const items: readonly FrameworkItem[] = Object.entries(rows).map(([id, title]) => ({ id, title }))
+/** Rows that no object of a cluster can answer, or not on its own: what a person has to show. */
+const questions: Readonly<Record<string, string>> = {
+  '1.6': 'What scans images before they run, and how does admission depend on the result?',
+  '2.12': 'Which firewall rules protect the ports of the control plane?',
+  '2.18': 'How is etcd isolated, so that only API servers reach it?',
+  '2.27': 'How are worker nodes separated from networks that need not reach them?',
+  '3.7': 'Through which identity provider do people authenticate, and with which second factor?',
+  '3.13': 'When were roles and bindings last reviewed, and when will they be again?',
+  '4.4': 'To which system outside the cluster do audit events go?',
+  '4.8': 'Where outside the cluster are logs kept, and for how long?',
+  '4.9': 'How are logs protected on their way?',
+  '4.10': 'Which workloads run with a seccomp profile that records system calls, and who reads the records?',
+  '4.11': 'Which indicators of compromise are monitored?',
+  '4.12': 'Which alerts exist for these indicators, and who answers them?',
+  '4.15': 'How does logging survive the failure of a node, a pod and the log service itself?',
+  '4.16': 'Which of the attack cases of the guide are detected, and how was that tested?',
+  '5.1': 'How soon after their release are patches applied to Kubernetes and its components?',
+  '5.2': 'What scans the runtime, the nodes and resident components, and how often?',
+  '5.3': 'When was the cluster last held against the CIS benchmarks, and with what result?',
+  '5.4': 'When was the last vulnerability scan, when the last penetration test?',
+  '5.5': 'How soon are findings mended, and which are open beyond that time?',
+  '5.6': 'When were unused components last looked for and removed?'
+}
+
+const items: readonly FrameworkItem[] = Object.entries(rows).map(([id, title]) => {
+  const evidence = questions[id]
+  return evidence === undefined ? { id, title } : { id, title, evidence }
+})
 
 export const nsa: Framework = {
   name: 'nsa',

@@ -1,0 +1,118 @@
+import { podsOfAllKinds } from '../../controls/analysis.ts'
+import type { Control } from '../../controls/control.ts'
+import { type Answer, answerTo, type EvidenceRecord } from '../../controls/frameworks/evidence.ts'
+import type { FrameworkItem } from '../../controls/frameworks/framework.ts'
+import type { SelectedFramework } from '../../controls/frameworks/select-frameworks.ts'
+import type { ControlTally } from '../../scan/tallies.ts'
+
+export type ItemStatus = 'pass' | 'fail' | 'unknown' | 'excepted' | 'notApplicable'
+
+/** What became of one item of a framework. */
+export interface ItemVerdict {
+  readonly item: FrameworkItem
+  /** `automatic` where controls alone decide, `evidence` where a person has to show something. */
+  readonly automation: 'automatic' | 'evidence'
+  readonly status: ItemStatus
+  /** The controls that answer it. */
+  readonly controls: readonly Control[]
+  /** Failed findings. */
+  readonly findings: number
+  readonly excepted: number
+  /** Pairs of a control and an object that passed. */
+  readonly passed: number
+  /** Why the status is unknown; null where it is not. */
+  readonly unknown: string | null
+  /** What is on record; null where nothing is, or nothing has to be. */
+  readonly record: EvidenceRecord | null
+}
+
+export interface JudgedScan {
+  readonly tallies: readonly ControlTally[]
+  /** A running cluster was read: a kind of which there is nothing does not occur. */
+  readonly live: boolean
+}
+
+/** One verdict for each item of a framework, in its order. None is left out, and none passes because nothing was seen. */
+export function itemVerdicts(
+  { framework, version }: SelectedFramework,
+  controls: readonly Control[],
+  scan: JudgedScan,
+  records: readonly EvidenceRecord[],
+  now: Date
+): ItemVerdict[] {
+  const tallies = new Map(scan.tallies.map((tally) => [tally.control, tally]))
+  const answering = new Map<string, Control[]>()
+  for (const control of controls) {
+    for (const id of framework.itemsOf(control, version)) answering.set(id, [...(answering.get(id) ?? []), control])
+  }
+  return framework.items(version).map((item) => {
+    const own = answering.get(item.id) ?? []
+    const judged = own.map((control) => ({ control, tally: tallies.get(control.id) ?? null }))
+    const answer =
+      item.evidence === undefined
+        ? null
+        : answerTo(
+            item.evidence,
+            records.filter((record) => record.framework === framework.name && record.item === item.id),
+            now
+          )
+    return verdictOf(item, judged, answer, scan.live)
+  })
+}
+
+interface Judged {
+  readonly control: Control
+  readonly tally: ControlTally | null
+}
+
+function verdictOf(item: FrameworkItem, judged: readonly Judged[], answer: Answer | null, live: boolean): ItemVerdict {
+  const sum = (key: 'fail' | 'excepted' | 'pass'): number =>
+    judged.reduce((total, { tally }) => total + (tally?.[key] ?? 0), 0)
+  const { status, unknown } = statusOf(judged, answer, live)
+  return {
+    item,
+    automation: answer === null ? 'automatic' : 'evidence',
+    status,
+    controls: judged.map(({ control }) => control),
+    findings: sum('fail'),
+    excepted: sum('excepted'),
+    passed: sum('pass'),
+    unknown,
+    record: answer?.record ?? null
+  }
+}
+
+/** The worst counts: what fails is known to fail, whatever else is unknown. */
+function statusOf(
+  judged: readonly Judged[],
+  answer: Answer | null,
+  live: boolean
+): { status: ItemStatus; unknown: string | null } {
+  const has = (key: 'fail' | 'unknown' | 'excepted' | 'pass'): boolean =>
+    judged.some(({ tally }) => (tally?.[key] ?? 0) > 0)
+  if (has('fail') || answer?.status === 'fail') return { status: 'fail', unknown: null }
+  const reasons = [...new Set(judged.flatMap(({ tally }) => tally?.reasons ?? []))]
+  if (reasons.length > 0) return { status: 'unknown', unknown: reasons.join('; ') }
+  if (answer?.status === 'unknown') return { status: 'unknown', unknown: answer.reason }
+  if (has('excepted')) return { status: 'excepted', unknown: null }
+  if (has('pass') || answer?.status === 'pass') return { status: 'pass', unknown: null }
+  if (judged.length === 0) return { status: 'unknown', unknown: 'no control answers it' }
+  // Of a cluster everything was read, so what a control is about does not exist there.
+  if (live) return { status: 'notApplicable', unknown: null }
+  return { status: 'unknown', unknown: `the input holds no ${subjects(judged)}` }
+}
+
+/** What the controls are about, in words: `ClusterRole or Role`. */
+function subjects(judged: readonly Judged[]): string {
+  const names = judged.flatMap(({ control }) => subjectsOf(control))
+  return [...new Set(names)].join(' or ')
+}
+
+function subjectsOf({ rules, analyse }: Control): string[] {
+  // An analysis names what it judges before what it looks up.
+  if (analyse !== null) return analyse.reads.slice(0, 1).map((kind) => (kind === podsOfAllKinds ? 'pod' : kind))
+  return rules.flatMap(({ each, kinds }) => {
+    const place = typeof each === 'string' ? each : each.in
+    return place === 'resource' ? (kinds ?? []) : ['pod']
+  })
+}

@@ -1,0 +1,65 @@
+import type { Control } from '../../controls/control.ts'
+import type { Finding } from '../../scan/finding.ts'
+import { implicationsOf } from '../../scan/implied.ts'
+import type { FindingSink } from '../../scan/scan.ts'
+
+/** One finding as evidence for an item. */
+export interface Offender {
+  readonly control: string
+  readonly severity: string
+  readonly status: 'fail' | 'unknown' | 'excepted'
+  /** `Deployment shop/web`. */
+  readonly object: string
+  /** As the user named it; null for a live object. */
+  readonly file: string | null
+  readonly line: number | null
+  readonly message: string
+  /** Why it is tolerated, or why nobody can tell. */
+  readonly note: string | null
+}
+
+/** Gathers findings by control, to be shown below the items that the controls answer. */
+export class Offenders implements FindingSink {
+  readonly #byControl = new Map<string, Offender[]>()
+  /** Weaker control → the stricter ones that speak for it. */
+  readonly #stricter: ReadonlyMap<string, ReadonlySet<string>>
+
+  /** @param controls The selected ones. */
+  constructor(controls: readonly Control[]) {
+    this.#stricter = implicationsOf(controls)
+  }
+
+  add(findings: readonly Finding[]): void {
+    for (const finding of findings) {
+      const { control, status } = finding
+      if (status === 'pass') continue
+      const offender = offenderOf(finding, status)
+      const own = this.#byControl.get(control)
+      if (own === undefined) this.#byControl.set(control, [offender])
+      else own.push(offender)
+    }
+  }
+
+  /** The findings of these controls, and of the stricter ones that were reported in their place. */
+  of(controls: readonly Control[]): readonly Offender[] {
+    const ids = new Set(controls.map(({ id }) => id))
+    for (const { id } of controls) for (const stricter of this.#stricter.get(id) ?? []) ids.add(stricter)
+    return [...ids].sort().flatMap((id) => this.#byControl.get(id) ?? [])
+  }
+}
+
+function offenderOf(finding: Finding, status: Offender['status']): Offender {
+  const { control, severity, resource, file, line, message, reason, exception } = finding
+  const { kind, namespace, name } = resource
+  const tolerated = exception === null ? null : `until ${exception.expires} by ${exception.owner}: ${exception.reason}`
+  return {
+    control,
+    severity,
+    status,
+    object: `${kind} ${namespace === null ? '' : `${namespace}/`}${name ?? '(no name)'}`,
+    file,
+    line,
+    message,
+    note: tolerated ?? reason
+  }
+}
