@@ -1,4 +1,6 @@
 /** Writes every file that is derived from sources: `make generate`. */
-import './generate-controls.ts'
-import './generate-schemas.ts'
-import './generate-examples.ts'
+// One after the other: the rest reads the list of controls that the first writes.
+await import('./generate-controls.ts')
+await import('./generate-schemas.ts')
+await import('./generate-coverage.ts')
+await import('./generate-examples.ts')

@@ -1,9 +1,11 @@
 import { configSchema } from './config-schema.ts'
+import { frameworkReportSchema } from './framework-report-schema.ts'
 import { scanReportSchema } from './scan-report-schema.ts'
 
 /** Every published schema: file name in `docs/schema` → its text. */
 export const schemaFiles: ReadonlyMap<string, string> = new Map([
   ['scan-report.schema.json', fileText(scanReportSchema)],
+  ['framework-report.schema.json', fileText(frameworkReportSchema)],
   ['bulwark-yaml.schema.json', fileText(configSchema)]
 ])
 

@@ -16,6 +16,13 @@ export const verbs: ReadonlyMap<string, VerbEntry> = new Map([
     }
   ],
   [
+    'report',
+    {
+      summary: 'Say of each item of a framework whether it is met',
+      load: async () => (await import('./report-verb.ts')).reportVerb
+    }
+  ],
+  [
     'explain',
     {
       summary: 'Show a control: why it matters and what to do',

@@ -76,6 +76,17 @@ describe('scan-report.schema.json', () => {
   })
 })
 
+describe('framework-report.schema.json', () => {
+  test('describes every field of a real report', () => {
+    for (const framework of ['guide', 'nsa', 'cis-5']) {
+      const args = ['bin/bulwark', ['report', '-f', framework, 'samples', '-o', 'json']] as const
+      const { stdout, stderr } = spawnSync(...args, { cwd: root, encoding: 'utf8', maxBuffer: 2 ** 28 })
+      assert.notEqual(stdout, '', stderr)
+      assert.equal(faults(closed(frameworkReportSchema), JSON.parse(stdout)), '')
+    }
+  })
+})
+
 describe('bulwark-yaml.schema.json', () => {
   for (const [key, { example }] of Object.entries(configKeys)) {
     test(`accepts the example of ${key}`, () => {

@@ -46,6 +46,19 @@ export const renderOptions: readonly OptionSpec[] = [
   { name: 'allow-remote', summary: 'Let rendering fetch remote bases and charts' }
 ]
 
+/** Options that say what counts. */
+export const failureOptions: readonly OptionSpec[] = [
+  {
+    name: 'fail-on',
+    value: 'LEVEL',
+    summary: 'Exit code 1 from this severity on',
+    fallback: 'high',
+    choices: failOnLevels
+  },
+  { name: 'fail-on-unknown', summary: 'Exit code 1 for verdicts that could not be reached, too' },
+  { name: 'no-inline-exceptions', summary: 'Let no annotation of a manifest except it' }
+]
+
 /** Options that say what comes out. */
 export const resultOptions: readonly OptionSpec[] = [
   {
@@ -57,20 +70,12 @@ export const resultOptions: readonly OptionSpec[] = [
     fallback: 'text',
     choices: reportFormats
   },
-  {
-    name: 'fail-on',
-    value: 'LEVEL',
-    summary: 'Exit code 1 from this severity on',
-    fallback: 'high',
-    choices: failOnLevels
-  },
+  ...failureOptions,
   {
     name: 'baseline',
     value: 'FILE',
     summary: 'Count only what is not in this file; where there is none, record the findings there'
   },
   { name: 'update-baseline', summary: 'Record the findings in the baseline anew' },
-  { name: 'no-inline-exceptions', summary: 'Let no annotation of a manifest except it' },
-  { name: 'fail-on-unknown', summary: 'Exit code 1 for verdicts that could not be reached, too' },
   { name: 'show-passed', summary: 'List what passed, too' }
 ]

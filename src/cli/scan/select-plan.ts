@@ -1,7 +1,7 @@
 import type { Config } from '../../config/config.ts'
 import { severities } from '../../controls/control.ts'
 import { defaultFrameworks } from '../../controls/frameworks/frameworks.ts'
-import { selectFrameworks } from '../../controls/frameworks/select-frameworks.ts'
+import { type SelectedFramework, selectFrameworks } from '../../controls/frameworks/select-frameworks.ts'
 import { registry } from '../../controls/registry.ts'
 import { ruleCompiler } from '../../controls/rule-compiler.ts'
 import { buildPlan } from '../../scan/build-plan.ts'
@@ -12,20 +12,31 @@ import { UserError } from '../user-error.ts'
 import type { Options } from '../verb.ts'
 import { tell } from '../write.ts'
 
+/** What a scan runs, and the frameworks that ask for it. */
+export interface Selection {
+  readonly plan: Plan
+  readonly selected: readonly SelectedFramework[]
+}
+
+/** The frameworks that the user names, else those of the configuration, else the default ones. */
+export function frameworkNames(options: Options, config: Config): readonly string[] {
+  const asked = options.all('framework')
+  return asked.length > 0 ? asked : (config.frameworks ?? defaultFrameworks)
+}
+
 /**
  * What a scan runs, from options and configuration; what was decided otherwise than asked is said on standard error.
+ * @param names The frameworks, each NAME or NAME@VERSION.
  * @throws UserError for an unknown framework, version, control or severity.
  */
-export async function selectPlan(options: Options, config: Config): Promise<Plan> {
-  const asked = options.all('framework')
-  const names = asked.length > 0 ? asked : (config.frameworks ?? defaultFrameworks)
+export async function selectPlan(options: Options, config: Config, names: readonly string[]): Promise<Selection> {
   const kubernetes = options.last('kube-version') ?? config.kubeVersion
   const { selected, notes, problems, minor } = selectFrameworks(names, kubernetes)
   if (problems.length > 0) throw new UserError(problems.join('\n  '))
   for (const note of notes) tell(note)
   const only = options.all('control')
   for (const id of [...only, ...Object.keys(config.severities ?? {})]) requireControl(registry, id)
-  return buildPlan({
+  const plan = buildPlan({
     frameworks: selected,
     controls: registry.controls,
     only: new Set(only),
@@ -35,4 +46,5 @@ export async function selectPlan(options: Options, config: Config): Promise<Plan
     settings: { trustedRegistries: config.trustedRegistries ?? [] },
     compile: await ruleCompiler(registry.controls)
   })
+  return { plan, selected }
 }

@@ -7,6 +7,8 @@ import type { Offender, Offenders } from './offenders.ts'
 
 /** One item with its verdict and what shows it. */
 export interface ReportedItem extends ItemVerdict {
+  /** Failed findings. */
+  readonly findings: number
   readonly offenders: readonly Offender[]
 }
 
@@ -33,10 +35,11 @@ export function frameworkReport(
   now: Date
 ): FrameworkReport {
   const scan = { tallies: result.controls, live: result.live }
-  const items = itemVerdicts(selected, controls, scan, records, now).map((verdict) => ({
-    ...verdict,
-    offenders: offenders.of(verdict.controls)
-  }))
+  const items = itemVerdicts(selected, controls, scan, records, now).map((verdict) => {
+    const own = offenders.of(verdict.controls)
+    // As many as are listed: where a stricter control speaks for a weaker one, both found the same.
+    return { ...verdict, findings: own.filter(({ status }) => status === 'fail').length, offenders: own }
+  })
   const counts = { pass: 0, fail: 0, unknown: 0, excepted: 0, notApplicable: 0 }
   for (const { status } of items) counts[status]++
   return { framework: selected.framework.name, version: selected.version, items, counts, result }

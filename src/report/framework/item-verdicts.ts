@@ -15,8 +15,6 @@ export interface ItemVerdict {
   readonly status: ItemStatus
   /** The controls that answer it. */
   readonly controls: readonly Control[]
-  /** Failed findings. */
-  readonly findings: number
   readonly excepted: number
   /** Pairs of a control and an object that passed. */
   readonly passed: number
@@ -66,15 +64,13 @@ interface Judged {
 }
 
 function verdictOf(item: FrameworkItem, judged: readonly Judged[], answer: Answer | null, live: boolean): ItemVerdict {
-  const sum = (key: 'fail' | 'excepted' | 'pass'): number =>
-    judged.reduce((total, { tally }) => total + (tally?.[key] ?? 0), 0)
+  const sum = (key: 'excepted' | 'pass'): number => judged.reduce((total, { tally }) => total + (tally?.[key] ?? 0), 0)
   const { status, unknown } = statusOf(judged, answer, live)
   return {
     item,
     automation: answer === null ? 'automatic' : 'evidence',
     status,
     controls: judged.map(({ control }) => control),
-    findings: sum('fail'),
     excepted: sum('excepted'),
     passed: sum('pass'),
     unknown,

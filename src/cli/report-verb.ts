@@ -1,0 +1,84 @@
+import { frameworks } from '../controls/frameworks/frameworks.ts'
+import { frameworkJson } from '../report/framework/framework-json.ts'
+import { type FrameworkReport, frameworkReport } from '../report/framework/framework-report.ts'
+import { frameworkText } from '../report/framework/framework-text.ts'
+import { Offenders } from '../report/framework/offenders.ts'
+import { plainPaint } from '../report/paint.ts'
+import { loadConfig } from './config-file.ts'
+import { type OutputTarget, outputTargets, writeReports } from './output-target.ts'
+import { judgeInput } from './scan/judge-input.ts'
+import { ReportTexts } from './scan/report-texts.ts'
+import { failurePolicy, scanExitCode } from './scan/scan-exit-code.ts'
+import { failureOptions, renderOptions, selectionOptions } from './scan/scan-options.ts'
+import { selectPlan } from './scan/select-plan.ts'
+import { stdoutPaint, stdoutWidth } from './terminal.ts'
+import { UserError } from './user-error.ts'
+import type { OptionSpec, Options, Verb } from './verb.ts'
+
+const formats = ['text', 'json'] as const
+type Format = (typeof formats)[number]
+
+/** What would leave out controls has no place here: an item would pass because nobody looked. */
+const selection = selectionOptions.filter(({ name }) => !['framework', 'control', 'severity'].includes(name))
+
+const options: readonly OptionSpec[] = [
+  {
+    name: 'framework',
+    short: 'f',
+    value: 'NAME[@VERSION]',
+    summary: 'The framework to report on',
+    choices: frameworks.map(({ name }) => name)
+  },
+  ...selection,
+  ...renderOptions,
+  {
+    name: 'output',
+    short: 'o',
+    value: 'FORMAT[=FILE]',
+    repeatable: true,
+    summary: 'Report to standard output or a file',
+    fallback: 'text',
+    choices: formats
+  },
+  ...failureOptions
+]
+
+export const reportVerb: Verb = {
+  name: 'report',
+  usage: '--framework NAME[@VERSION] [PATH…] [OPTION…]',
+  about: `Says of each item of a framework whether it is met, and what shows it. An item
+that nothing in the input answers is unknown, never passed. What no object can
+answer passes with evidence on record in bulwark.yaml.
+
+Exit code: as for scan.`,
+  options,
+  examples: [
+    { command: 'bulwark report -f cis-5 k8s/', does: 'Section 5 of the CIS benchmark for a folder' },
+    { command: 'bulwark report -f nsa -o json=nsa.json', does: 'The NSA/CISA guide, for other programs' }
+  ],
+  run: report
+}
+
+async function report(operands: readonly string[], given: Options): Promise<number> {
+  const name = given.last('framework')
+  if (name === undefined) throw new UserError(`which framework? ${frameworks.map((each) => each.name).join(', ')}`)
+  const paths = operands.length === 0 ? ['.'] : operands
+  const loaded = loadConfig(given.last('config'), paths[0] ?? '.')
+  const targets = outputTargets(given.all('output'), formats, 'text')
+  const policy = failurePolicy(given, loaded)
+  const { plan, selected } = await selectPlan(given, loaded.config, [name])
+  const [framework] = selected
+  if (framework === undefined) throw new Error(`${name} was selected and is not there`)
+  const offenders = new Offenders(plan.controls)
+  const texts = new ReportTexts(paths)
+  const result = judgeInput({ paths, options: given, loaded, plan, texts, sink: offenders, baseline: null })
+  const evidence = loaded.config.evidence ?? []
+  const made = frameworkReport(framework, plan.controls, result, offenders, evidence, new Date())
+  writeReports(targets.map((target) => ({ target, parts: partsOf(made, target) })))
+  return scanExitCode(result, policy)
+}
+
+function partsOf(made: FrameworkReport, { format, file }: OutputTarget<Format>): Iterable<string> {
+  if (format === 'json') return frameworkJson(made)
+  return file === null ? frameworkText(made, stdoutPaint(), stdoutWidth()) : frameworkText(made, plainPaint, null)
+}
