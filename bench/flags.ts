@@ -25,18 +25,18 @@ export async function benchFlags(folder: string, rounds: number): Promise<string
 
 function contestants(args: readonly string[], caches: string): Contestant[] {
   const flags = readFileSync(join(root, 'bin/v8-flags'), 'utf8').trim().split(' ')
-  const bundle = join(root, 'dist/current/bulwark.cjs')
+  const bundle = join(root, 'dist/current/start.cjs')
   // V8 takes no code that was compiled under other flags, so each contestant keeps its own, from the uncounted round.
   const started = (name: string, options: readonly string[]): Contestant => ({
     name,
-    command: ['env', `NODE_COMPILE_CACHE=${join(caches, name)}`, node, ...options, bundle, ...args]
+    command: ['env', `BULWARK_CODE=${join(caches, name)}`, node, ...options, bundle, ...args]
   })
   return [
     started('as bin/bulwark does', flags),
     started('without flags', []),
     started('with --no-turbofan alone', ['--no-turbofan']),
     ...rejected.map((flag) => started(`with ${flag}`, [...flags, ...flag.split(' ')])),
-    { name: 'without compiled code kept', command: [node, ...flags, bundle, ...args] },
+    { name: 'without compiled code kept', command: ['env', 'BULWARK_CODE=/dev/null', node, ...flags, bundle, ...args] },
     { name: 'without a bundle', command: [node, ...flags, join(root, 'src/cli/main.ts'), ...args] }
   ]
 }

@@ -1,5 +1,5 @@
 /**
- * Bundles the command into `dist/<hash of the sources>/bulwark.cjs` and points `dist/current` at it.
+ * Bundles the command into `dist/<hash of the sources>/bulwark.cjs`, started by `start.cjs` beside it, and points `dist/current` at it.
  * Where the sources only look newer, the bundle of the same hash is kept.
  */
 import { spawnSync } from 'node:child_process'
@@ -14,21 +14,25 @@ import {
   symlinkSync,
   writeFileSync
 } from 'node:fs'
+import { devNull } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 import { builtInRulesPlugin } from './built-in-rules-plugin.ts'
 
 const root = join(import.meta.dirname, '..')
 const dist = join(root, 'dist')
+const warmUpInput = 'scripts/warm-up'
 
 const sources = [
   ...readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
     .map((name) => join('src', name)),
+  ...readdirSync(join(root, warmUpInput)).map((name) => join(warmUpInput, name)),
   'package.json',
   'package-lock.json',
   'bin/v8-flags',
   'scripts/build.ts',
+  'scripts/start.ts',
   'scripts/built-in-rules-plugin.ts'
 ].sort()
 
@@ -50,19 +54,20 @@ publish(key)
 async function bundle(target: string): Promise<void> {
   // Built beside its final place and renamed, so that a command started meanwhile never sees half a bundle.
   const draft = `${target}.${process.pid}`
+  const common = { bundle: true, platform: 'node', target: 'node26', format: 'cjs', logLevel: 'warning' } as const
+  await build({ ...common, entryPoints: [join(root, 'scripts/start.ts')], outfile: join(draft, 'start.cjs') })
   await build({
+    ...common,
     entryPoints: [join(root, 'src/cli/main.ts')],
     outfile: join(draft, 'bulwark.cjs'),
-    bundle: true,
-    platform: 'node',
-    target: 'node26',
-    format: 'cjs',
+    // A function of what Node gives to a module, for `start.cjs` to call.
+    banner: { js: '(function (require, __filename) {' },
+    footer: { js: '})' },
     plugins: [builtInRulesPlugin],
     define: { 'import.meta.filename': '__filename' },
     legalComments: 'none',
     // Comments would make V8 read more, and one character beyond Latin-1 in them makes it keep the text twice as wide.
-    minifyWhitespace: true,
-    logLevel: 'warning'
+    minifyWhitespace: true
   })
   try {
     renameSync(draft, target)
@@ -74,18 +79,22 @@ async function bundle(target: string): Promise<void> {
 
 /**
  * Runs the main job once, so that V8 leaves its compiled code beside the bundle and no later start has to parse it.
- * The flags must be those of `bin/bulwark`: V8 takes no code that was compiled under others.
+ * Only the first run counts, so it does all that a scan commonly does: both reports, all syntax, mistakes too. The flags
+ * must be those of `bin/bulwark`: V8 takes no code that was compiled under others.
  */
 function warmUp(target: string): void {
   const flags = readFileSync(join(root, 'bin/v8-flags'), 'utf8').trim().split(/\s+/)
-  const bundle = join(target, 'bulwark.cjs')
-  const env = { ...process.env, NODE_COMPILE_CACHE: join(target, 'compiled') }
-  for (const format of ['text', 'json']) {
-    spawnSync(process.execPath, [...flags, bundle, 'scan', join(root, 'samples'), '-o', format], {
-      env,
-      stdio: 'ignore'
-    })
-  }
+  const command = [
+    join(target, 'start.cjs'),
+    'scan',
+    join(root, 'samples'),
+    join(root, warmUpInput),
+    '--render',
+    'never'
+  ]
+  const reports = ['-o', 'text', '-o', `json=${devNull}`]
+  const env = { ...process.env, BULWARK_CODE: join(target, 'bulwark.code') }
+  spawnSync(process.execPath, [...flags, ...command, ...reports], { env, stdio: 'ignore' })
 }
 
 function publish(built: string): void {

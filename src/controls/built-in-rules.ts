@@ -1,5 +1,6 @@
 import type { Core } from '../cel/compile/core.ts'
 import type { Linker } from '../cel/compile/linker.ts'
+import type { FunctionDeclaration } from '../cel/declarations.ts'
 import type { RuleProgram } from './compile-rule.ts'
 
 /** A rule compiled beforehand, waiting for what it calls. */
@@ -10,3 +11,6 @@ export type PrecompiledRule = (core: Core, link: Linker) => RuleProgram
  * them, so that a scan needs no parser, checker or compiler; run from its sources there are none.
  */
 export const builtInRules: ReadonlyMap<string, PrecompiledRule> = new Map()
+
+/** The functions that those rules call; of CEL's libraries the bundle loads only what declares these. */
+export const builtInFunctions: readonly Pick<FunctionDeclaration, 'overloads'>[] = []

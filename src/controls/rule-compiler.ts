@@ -1,8 +1,6 @@
 import { core } from '../cel/compile/core.ts'
 import { createLinker } from '../cel/compile/linker.ts'
-import { kubernetesLibraries } from '../cel/library/kubernetes-libraries.ts'
-import { standardLibraries } from '../cel/standard/standard-libraries.ts'
-import { builtInRules } from './built-in-rules.ts'
+import { builtInFunctions, builtInRules } from './built-in-rules.ts'
 import type { RuleProgram } from './compile-rule.ts'
 import type { Control, Rule } from './control.ts'
 import { ruleTexts } from './rule-at.ts'
@@ -31,6 +29,4 @@ function missing(text: string): never {
   throw new Error(`a rule that was compiled beforehand is gone: ${text}`)
 }
 
-const linker = createLinker(() =>
-  [...standardLibraries, ...kubernetesLibraries()].flatMap(({ functions = [] }) => functions)
-)
+const linker = createLinker(() => builtInFunctions)
