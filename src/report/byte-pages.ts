@@ -56,7 +56,7 @@ export class BytePages {
     for (let index = this.#pageAt(start), at = start; at < end; index++) {
       const page = this.#full[index] ?? { start: this.#pageStart, end: this.length, content: this.#page }
       const until = Math.min(end, page.end)
-      yield this.#bytes(page).subarray(at - page.start, until - page.start)
+      yield this.#bytes(page, at - page.start, until - page.start)
       at = until
     }
   }
@@ -76,8 +76,9 @@ export class BytePages {
     this.#used = 0
   }
 
-  #bytes({ start, end, content }: Page): Uint8Array {
-    return typeof content === 'number' ? this.#store.get(content, end - start) : content
+  /** A part of a page: of one that is stored, no more is fetched. */
+  #bytes({ content }: Page, from: number, to: number): Uint8Array {
+    return typeof content === 'number' ? this.#store.get(content + from, to - from) : content.subarray(from, to)
   }
 
   /** Index of the page that holds an offset; that of the page being filled is the number of full ones. */

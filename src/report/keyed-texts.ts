@@ -43,19 +43,39 @@ export class KeyedTexts {
       this.#entries.set(key, entry)
     } else if (entry !== this.#latest) entry.resumed = true
     this.#latest = entry
-    const last = entry.stretches.at(-1)
-    if (last?.end === stretch.start)
-      entry.stretches[entry.stretches.length - 1] = { start: last.start, end: stretch.end }
-    else entry.stretches.push(stretch)
+    append(entry.stretches, stretch)
   }
 
   /** The keys by code unit, each with the bytes of its texts. */
   *inOrder(): Generator<TextsOfKey> {
-    const entries = [...this.#entries.values()].sort((a, b) => (a.key < b.key ? -1 : 1))
-    for (const { key, resumed, stretches } of entries) yield { key, resumed, parts: this.#read(stretches) }
+    for (const { key, resumed, stretches } of this.#sorted()) yield { key, resumed, parts: this.#read(stretches) }
+  }
+
+  /** The same where keys do not matter: those that came in order are one run, so that few parts are left to write. */
+  *inRuns(): Generator<Omit<TextsOfKey, 'key'>> {
+    let run: Stretch[] = []
+    for (const { resumed, stretches } of this.#sorted()) {
+      if (resumed) {
+        yield { resumed: false, parts: this.#read(run) }
+        yield { resumed: true, parts: this.#read(stretches) }
+        run = []
+      } else for (const stretch of stretches) append(run, stretch)
+    }
+    yield { resumed: false, parts: this.#read(run) }
+  }
+
+  #sorted(): Entry[] {
+    return [...this.#entries.values()].sort((a, b) => (a.key < b.key ? -1 : 1))
   }
 
   *#read(stretches: readonly Stretch[]): Generator<Uint8Array> {
     for (const stretch of stretches) yield* this.#pages.read(stretch)
   }
+}
+
+/** Adds a stretch, to the last one where it follows that. */
+function append(stretches: Stretch[], stretch: Stretch): void {
+  const last = stretches.at(-1)
+  if (last?.end === stretch.start) stretches[stretches.length - 1] = { start: last.start, end: stretch.end }
+  else stretches.push(stretch)
 }

@@ -41,7 +41,7 @@ export class TextsByFile {
 
   /** @param inOrder Sorts the texts of a file to which the whole estate added some; they stay as they came without it. */
   *parts(inOrder?: (parts: Iterable<Uint8Array>) => Uint8Array): Generator<Uint8Array> {
-    for (const { parts, resumed } of this.#texts.inOrder()) {
+    for (const { parts, resumed } of this.#texts.inRuns()) {
       if (resumed && inOrder !== undefined) yield inOrder(parts)
       else yield* parts
     }

@@ -73,19 +73,34 @@ function strictestOver(
   around: readonly number[],
   implications: Implications
 ): number | undefined {
-  return around.find(
-    (candidate) =>
-      isStricter(failures[candidate], weaker, implications) &&
-      !around.some((other) => isStricter(failures[other], failures[candidate], implications))
-  )
+  let from = 0
+  for (;;) {
+    const place = stricterIn(weaker, failures, around, from, implications)
+    const index = around[place]
+    const candidate = index === undefined ? undefined : failures[index]
+    if (candidate === undefined) return undefined
+    if (stricterIn(candidate, failures, around, 0, implications) === around.length) return index
+    from = place + 1
+  }
 }
 
-/** A verdict that could not be reached says nothing for a weaker one that was. */
-function isStricter(candidate: Failure | undefined, weaker: Failure | undefined, implications: Implications): boolean {
-  if (candidate === undefined || weaker === undefined) return false
-  if (candidate.unknown !== null && weaker.unknown === null) return false
-  const stricter = implications.get(weaker.planned.control.id)
-  return stricter?.has(candidate.planned.control.id) === true && holds(candidate.item, weaker.item)
+/** The first place in `around`, at or behind `from`, of a failure that implies this one at its item; the end for none. */
+function stricterIn(
+  { planned, item, unknown }: Failure,
+  failures: readonly Failure[],
+  around: readonly number[],
+  from: number,
+  implications: Implications
+): number {
+  const stricter = implications.get(planned.control.id)
+  if (stricter === undefined) return around.length
+  for (let place = from; place < around.length; place++) {
+    const candidate = failures[around[place] ?? -1]
+    if (candidate === undefined || !stricter.has(candidate.planned.control.id)) continue
+    // A verdict that could not be reached says nothing for a weaker one that was.
+    if ((candidate.unknown === null || unknown !== null) && holds(candidate.item, item)) return place
+  }
+  return around.length
 }
 
 function bothOfPodSecurity(a: Failure, b: Failure): boolean {

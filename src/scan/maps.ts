@@ -27,10 +27,24 @@ export function mapsOf(control: Control, fails: FailingSet): Maps {
   return maps
 }
 
-/** The items that several controls answer together. */
+const jointCache = new Map<FailingSet, Map<string, Maps>>()
+
+/** The items that several controls answer together. Equal questions give the same object. */
 export function mapsOfAll(controls: readonly Control[], fails: FailingSet): Maps {
-  const maps = collect(controls, fails.frameworks)
-  return maps.pss === undefined ? maps : { ...maps, pss: withoutOverridden(maps.pss) }
+  let ofSet = jointCache.get(fails)
+  if (ofSet === undefined) {
+    ofSet = new Map()
+    jointCache.set(fails, ofSet)
+  }
+  let ids = ''
+  for (const { id } of controls) ids += `${id} `
+  let maps = ofSet.get(ids)
+  if (maps === undefined) {
+    maps = collect(controls, fails.frameworks)
+    if (maps.pss !== undefined) maps = { ...maps, pss: withoutOverridden(maps.pss) }
+    ofSet.set(ids, maps)
+  }
+  return maps
 }
 
 /** As the restricted level counts: without the check that a stricter one of the same fault replaces. */

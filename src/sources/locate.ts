@@ -12,10 +12,7 @@ export function locateInOrigin(unit: SourceUnit, resource: Resource, paths: read
   const { document: index, prefix } = resource.origin
   const document = unit.documents[index]
   if (document === undefined) throw new Error(`${unit.file} has no document ${index}`)
-  const positions = locateAll(
-    unit.text,
-    document,
-    paths.map((path) => [...prefix, ...path])
-  )
+  const fromRoot = prefix.length === 0 ? paths : paths.map((path) => [...prefix, ...path])
+  const positions = locateAll(unit.text, document, fromRoot)
   return positions.map(({ line, column, located }) => ({ file: unit.file, document: index, line, column, located }))
 }

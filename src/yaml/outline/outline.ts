@@ -18,6 +18,9 @@ export class Outline {
   readonly #lines: LineColumns
   readonly #root: Entry | undefined
   #uncertain = false
+  /** The path asked for last, and what stands at its beginnings: the next one mostly begins like it. */
+  #path: YamlPath = []
+  readonly #way: Entry[] = []
 
   /** @param document One that has a value. */
   constructor(text: string, { start, end, format, value }: YamlDocument) {
@@ -44,8 +47,9 @@ export class Outline {
   }
 
   #follow(root: Entry, path: YamlPath): Found {
-    let entry = root
-    for (let depth = 0; depth < path.length; depth++) {
+    let depth = this.#stepBack(path)
+    let entry = this.#way[depth - 1] ?? root
+    for (; depth < path.length; depth++) {
       const part = path[depth] ?? ''
       if (!holds(entry.value, part)) return { offset: entry.key === -1 ? entry.start : entry.key, located: 'parent' }
       if (isFlow(this.#text.charCodeAt(entry.start))) return this.#findInFlow(entry, path.slice(depth))
@@ -53,8 +57,19 @@ export class Outline {
       const next = childAt(entry.children, part)
       if (next === undefined) throw new Uncertain()
       entry = next
+      this.#way.push(entry)
     }
     return { offset: entry.start, located: 'exact' }
+  }
+
+  /** Keeps of the last way what the path shares with it, and says how many steps that is. */
+  #stepBack(path: YamlPath): number {
+    const most = Math.min(path.length, this.#way.length)
+    let shared = 0
+    while (shared < most && path[shared] === this.#path[shared]) shared++
+    this.#way.length = shared
+    this.#path = path
+    return shared
   }
 
   #childrenOf({ value, line, start, to }: Entry): Children {
