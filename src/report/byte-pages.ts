@@ -4,8 +4,9 @@ const pagesInMemory = 4
 
 /** Keeps bytes outside memory. */
 export interface PageStore {
-  /** Stores a page and gives its position. */
+  /** Stores a page and gives its position: that of its first byte, from which those of the others count. */
   put(page: Uint8Array): number
+  /** Some of a page; they hold until the next call. */
   get(position: number, length: number): Uint8Array
 }
 

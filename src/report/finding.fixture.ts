@@ -55,18 +55,25 @@ export function resultWith(changes: Partial<ScanResult> = {}): ScanResult {
   }
 }
 
-/** For tests: pages kept in a list. */
+/** For tests: pages kept in memory, and given in one and the same buffer, as a file's are. */
 export function pageList(): PageStore {
-  const pages: Uint8Array[] = []
+  let stored = Buffer.alloc(0)
+  const buffer = Buffer.alloc(1 << 20)
   return {
-    put: (page) => pages.push(Uint8Array.from(page)) - 1,
-    get: (position, length) => (pages[position] ?? new Uint8Array()).subarray(0, length)
+    put(page) {
+      stored = Buffer.concat([stored, page])
+      return stored.length - page.length
+    },
+    get(position, length) {
+      stored.copy(buffer, 0, position, position + length)
+      return buffer.subarray(0, length)
+    }
   }
 }
 
 /** For tests: what a report of these findings reads as. */
 export function written(report: Report, findings: readonly Finding[], result: ScanResult = resultWith()): string {
   report.add(findings)
-  const parts = [...report.finish(['guide'], result, 1)].map((part) => Buffer.from(part))
+  const parts = Array.from(report.finish(['guide'], result, 1), (part) => Buffer.from(part))
   return Buffer.concat(parts).toString()
 }
