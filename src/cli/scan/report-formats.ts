@@ -1,3 +1,12 @@
 /** What `scan -o` writes; `report-makers.ts` has the code for each. */
-export const reportFormats = ['text', 'json', 'sarif', 'junit', 'markdown', 'csv'] as const
+export const reportFormats = [
+  'text',
+  'json',
+  'sarif',
+  'junit',
+  'markdown',
+  'csv',
+  'openreports',
+  'policyreport'
+] as const
 export type ReportFormat = (typeof reportFormats)[number]

@@ -55,7 +55,17 @@ const makers: Readonly<Record<ReportFormat, MakeReport>> = {
   async csv(_, { plan, overflow }) {
     const { CsvReport } = await import('../../report/csv/csv.ts')
     return new CsvReport(plan.controls, overflow)
-  }
+  },
+  openreports: policyReport,
+  policyreport: policyReport
+}
+
+async function policyReport(
+  { format }: OutputTarget<ReportFormat>,
+  { plan, overflow }: ReportSetting
+): Promise<Report> {
+  const { PolicyReport } = await import('../../report/policy-report/policy-report.ts')
+  return new PolicyReport(format === 'openreports' ? format : 'policyreport', plan.controls, overflow)
 }
 
 /** An empty report of the wanted format. */

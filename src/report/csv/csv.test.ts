@@ -6,7 +6,7 @@ import { CsvReport } from './csv.ts'
 
 const header =
   'status,severity,control,title,apiVersion,kind,namespace,name,container,containerType,file,document,line,column,' +
-  'path,message,reason,fix,fails,maps,exceptionId,exceptionReason,exceptionOwner,exceptionExpires,fingerprint'
+  'path,message,reason,fix,fails,maps,exceptionId,exceptionReason,exceptionOwner,exceptionExpires,fingerprint,baseline'
 const object = 'apps/v1,Deployment,shop,web,app,container,k8s/web.yaml,0,12,21'
 const path = 'spec.template.spec.containers[0].securityContext.privileged'
 const end = 'breaking,guide,cis:5.2.2 pss:privileged'
@@ -18,11 +18,15 @@ test('a row for each finding, in the order of files', () => {
   const findings = [findingWith({ file: 'b.yaml' }), exceptedFinding(), unknownFinding()]
   assert.deepEqual(written(report(), findings).split('\r\n'), [
     header,
-    `fail,critical,privileged-container,${title},${object.replace('k8s/web.yaml', 'b.yaml')},${path},"container ""app"" runs privileged",,${end},,,,,0123456789abcdef`,
-    `excepted,critical,privileged-container,${title},${object},${path},"container ""app"" runs privileged",,${end},legacy,needs a device,shop@example.com,2027-03-31,0123456789abcdef`,
-    `unknown,critical,privileged-container,${title},${object},${path},pod cannot be judged,no such key: x,${end},,,,,0123456789abcdef`,
+    `fail,critical,privileged-container,${title},${object.replace('k8s/web.yaml', 'b.yaml')},${path},"container ""app"" runs privileged",,${end},,,,,0123456789abcdef,`,
+    `excepted,critical,privileged-container,${title},${object},${path},"container ""app"" runs privileged",,${end},legacy,needs a device,shop@example.com,2027-03-31,0123456789abcdef,`,
+    `unknown,critical,privileged-container,${title},${object},${path},pod cannot be judged,no such key: x,${end},,,,,0123456789abcdef,`,
     ''
   ])
+})
+
+test('what the baseline knows says so', () => {
+  assert.match(written(report(), [findingWith({ baseline: true })]), /,0123456789abcdef,true\r\n$/)
 })
 
 test('empty cells where an object has no file, name or namespace', () => {

@@ -35,7 +35,8 @@ const columns: readonly Column[] = [
   ['exceptionReason', ({ exception }) => exception?.reason ?? ''],
   ['exceptionOwner', ({ exception }) => exception?.owner ?? ''],
   ['exceptionExpires', ({ exception }) => exception?.expires ?? ''],
-  ['fingerprint', ({ fingerprint }) => fingerprint]
+  ['fingerprint', ({ fingerprint }) => fingerprint],
+  ['baseline', ({ baseline }) => (baseline === true ? 'true' : '')]
 ]
 
 const lineEnd = '\r\n'

@@ -54,6 +54,15 @@ test('exceptions and unknown verdicts are skipped, with the reason', () => {
   ])
 })
 
+test('what the baseline knows is skipped, beside it what is new fails', () => {
+  const known = findingWith({ baseline: true })
+  assert.match(
+    suites([known]).join('\n'),
+    /<skipped message="known from the baseline: container &quot;app&quot; runs privileged"\/>/
+  )
+  assert.match(suites([known, findingWith({ line: 30 })]).join('\n'), /<failure .*\n.*30:21/)
+})
+
 test('an exception for one container hides no failure of another', () => {
   const text = suites([exceptedFinding(), findingWith({ line: 30 })]).join('\n')
   assert.match(text, /failures="1" errors="0" skipped="0"/)

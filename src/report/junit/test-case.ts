@@ -1,6 +1,7 @@
 import type { Control } from '../../controls/control.ts'
 import type { Finding } from '../../scan/finding.ts'
-import { fileText } from '../input-place.ts'
+import { fileText, placeText } from '../input-place.ts'
+import { standingOf } from '../standing.ts'
 import { attributeText, elementText } from './xml-text.ts'
 
 /** What became of one control at one object. */
@@ -19,7 +20,7 @@ const longestList = 100
 
 /**
  * One control at one object as a test: a failure that lists every offending item with its place, else skipped where an
- * exception holds or no verdict could be reached. There is one element for a failure, since readers look at the first.
+ * exception holds, the baseline knows it or no verdict could be reached. There is one element for a failure, since readers look at the first.
  * @param control Undefined where it is not known.
  * @param part From 1; an object with thousands of findings has a test for each part of them.
  */
@@ -29,7 +30,8 @@ export function testCase(verdicts: Verdicts, control: Control | undefined, part:
   const name = part === 1 ? first.control : `${first.control} (part ${part})`
   const start = `    <testcase classname="${attributeText(classOf(first))}" name="${attributeText(name)}" time="0"`
   if (outcome === 'pass') return { outcome, text: `${start}/>\n` }
-  const failed = verdicts.filter(({ status }) => status === (outcome === 'failure' ? 'fail' : first.status))
+  const wanted = outcome === 'failure' ? 'fail' : standingOf(first)
+  const failed = verdicts.filter((finding) => standingOf(finding) === wanted)
   const message = attributeText(messageOf(failed[0] ?? first) + moreText(failed.length - 1))
   if (outcome === 'skipped')
     return { outcome, text: `${start}>\n      <skipped message="${message}"/>\n    </testcase>\n` }
@@ -39,7 +41,7 @@ export function testCase(verdicts: Verdicts, control: Control | undefined, part:
 }
 
 function outcomeOf(verdicts: Verdicts): Outcome {
-  if (verdicts.some(({ status }) => status === 'fail')) return 'failure'
+  if (verdicts.some((finding) => standingOf(finding) === 'fail')) return 'failure'
   return verdicts.every(({ status }) => status === 'pass') ? 'pass' : 'skipped'
 }
 
@@ -49,9 +51,12 @@ function classOf({ file, document, resource: { kind, namespace, name } }: Findin
   return file === null ? object : `${fileText(file)}.${object}`
 }
 
-function messageOf({ status, message, reason, exception }: Finding): string {
+function messageOf(finding: Finding): string {
+  const { message, reason, exception } = finding
   if (exception !== null) return `excepted until ${exception.expires} by ${exception.owner}: ${exception.reason}`
-  return status === 'unknown' ? `unknown: ${message} (${reason})` : message
+  const standing = standingOf(finding)
+  if (standing === 'known') return `known from the baseline: ${message}`
+  return standing === 'unknown' ? `unknown: ${message} (${reason})` : message
 }
 
 function moreText(more: number): string {
@@ -62,7 +67,7 @@ function moreText(more: number): string {
 function linesOf(verdicts: Verdicts): string[] {
   const lines = verdicts.slice(0, longestList).map((finding) => {
     const { file, line, column, path } = finding
-    return `${file === null ? path : `${fileText(file)}:${line}:${column}`} ${messageOf(finding)}`
+    return `${file === null ? path : placeText({ file, line, column })} ${messageOf(finding)}`
   })
   const more = verdicts.length - lines.length
   return more > 0 ? [...lines, `… and ${more} more`] : lines

@@ -82,6 +82,12 @@ ${table}| 3 | Deployment shop/web | pod shares | \`host-pid\` |
     assert.ok(!text.includes('Why it matters'))
   })
 
+  test('what the baseline knows is counted alone', () => {
+    const summary = { ...emptySummary(2), baseline: { known: 1, gone: 2 } }
+    const text = report([findingWith({ baseline: true })], { summary })
+    assert.match(text, /\n\nBaseline: 1 known finding not shown; 2 findings of it gone: --update-baseline\n\n$/)
+  })
+
   test('nothing falls short', () => {
     assert.match(report([]), /^## Bulwark: nothing falls short\n[^#]*controls\n\n$/)
   })

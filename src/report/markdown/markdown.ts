@@ -4,8 +4,9 @@ import type { ScanResult } from '../../scan/scan.ts'
 import { inputTroubles } from '../input-troubles.ts'
 import type { Report } from '../report.ts'
 import { sectionOf, sectionTitle } from '../sections.ts'
+import { standingOf } from '../standing.ts'
 import { count } from '../text/count.ts'
-import { lookedAt, summaryColumns, summaryRows } from '../text/summary-rows.ts'
+import { baselineText, lookedAt, summaryColumns, summaryRows } from '../text/summary-rows.ts'
 import { Tally } from '../text/tally.ts'
 import { adviceOn } from './advice.ts'
 import { BoundedRows } from './bounded-rows.ts'
@@ -39,6 +40,7 @@ export class MarkdownReport implements Report {
 
   add(findings: readonly Finding[]): void {
     for (const finding of findings) {
+      if (standingOf(finding) === 'known') continue
       this.#tally.add(finding)
       if (finding.status === 'fail') this.#failed.add(finding.control)
       const group = groups.findIndex((each) => each.has(finding))
@@ -64,7 +66,8 @@ export class MarkdownReport implements Report {
     const rows = summaryRows(this.#tally, frameworks, result).map(
       ([name, numbers], index) => `| ${index === 0 ? name : `\`${name}\``} | ${numbers.join(' | ')} |\n`
     )
-    return `${heading}${rows.join('')}\n${lookedAt(result)}\n\n`
+    const known = baselineText(result)
+    return `${heading}${rows.join('')}\n${lookedAt(result)}\n\n${known === '' ? '' : `${known}\n`}`
   }
 
   /** Gives how many do not fit. */

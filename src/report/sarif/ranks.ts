@@ -1,10 +1,11 @@
 import { type Severity, severities } from '../../controls/control.ts'
-import type { Finding, FindingStatus } from '../../scan/finding.ts'
+import type { Finding } from '../../scan/finding.ts'
+import { type Standing, standingOf } from '../standing.ts'
 
-/** What is left out last comes first: failures, verdicts that could not be reached, exceptions, passes. */
-const statuses: readonly FindingStatus[] = ['fail', 'unknown', 'excepted', 'pass']
+/** What is left out last comes first. */
+const standings: readonly Standing[] = ['fail', 'unknown', 'known', 'excepted', 'pass']
 
-export const rankCount = statuses.length * severities.length
+export const rankCount = standings.length * severities.length
 
 const severityRanks = Object.fromEntries(severities.map((severity, index) => [severity, index])) as Record<
   Severity,
@@ -12,6 +13,6 @@ const severityRanks = Object.fromEntries(severities.map((severity, index) => [se
 >
 
 /** From 0 for the worst. */
-export function rankOf({ status, severity }: Finding): number {
-  return statuses.indexOf(status) * severities.length + severityRanks[severity]
+export function rankOf(finding: Finding): number {
+  return standings.indexOf(standingOf(finding)) * severities.length + severityRanks[finding.severity]
 }

@@ -18,7 +18,7 @@ export class ResultTexts {
   }
 
   of(finding: Finding): string {
-    const { control, severity, status, exception, fingerprint, path, fix, fails } = finding
+    const { control, severity, status, exception, fingerprint, path, fix, fails, baseline } = finding
     const kind = kinds[status]
     const verdict = kind === 'fail' ? `"level":"${levels[severity]}"` : `"kind":"${kind}","level":"none"`
     const rule = `"ruleId":${jsonString(control)},"ruleIndex":${this.#rules.indexOf(finding)}`
@@ -27,8 +27,9 @@ export class ResultTexts {
     // Code scanning tells alerts apart by this print alone, besides rule and file; its form is a hash and a number.
     const prints = `"partialFingerprints":{"primaryLocationLineHash":"${fingerprint}:1"}`
     const suppressed = exception === null ? '' : `,"suppressions":[${suppression(exception)}]`
+    const known = baseline === true ? ',"baselineState":"unchanged"' : ''
     const properties = `"properties":{"path":${jsonString(path)},"fix":${fix === null ? 'null' : `"${fix}"`},"fails":${jsonOf(fails)}}`
-    return `{${rule},${verdict},${message},"locations":[${location}],${prints}${suppressed},${properties}}`
+    return `{${rule},${verdict},${message},"locations":[${location}],${prints}${suppressed}${known},${properties}}`
   }
 
   #physical({ file, line, column, resource }: Finding): string {
@@ -64,7 +65,10 @@ function logical({ resource: { apiVersion, kind, namespace, name }, container }:
   return `{"name":${jsonString(inner)},"fullyQualifiedName":${full},"kind":"${container.type}"}`
 }
 
+/** The id of exceptions that a manifest grants itself. */
+const annotation = 'annotation'
+
 function suppression({ id, reason, owner, expires }: NonNullable<Finding['exception']>): string {
   const justification = `${reason} (${owner}, until ${expires})`
-  return `{"kind":"external","status":"accepted","justification":${jsonString(justification)},"properties":${jsonOf({ exception: id })}}`
+  return `{"kind":"${id === annotation ? 'inSource' : 'external'}","status":"accepted","justification":${jsonString(justification)},"properties":${jsonOf({ exception: id })}}`
 }

@@ -88,6 +88,16 @@ describe('SARIF', () => {
       }
     ])
     assert.deepEqual([result.kind, result.level], [undefined, 'error'])
+    const exception = { id: 'annotation', reason: 'a', owner: 'b', expires: '2027-03-31' }
+    assert.equal(runOf([exceptedFinding({ exception })]).results[0].suppressions[0].kind, 'inSource')
+  })
+
+  test('what the baseline knows is unchanged', () => {
+    const states = runOf([findingWith(), findingWith({ baseline: true })]).results
+    assert.deepEqual(
+      states.map((each: { baselineState?: string }) => each.baselineState),
+      [undefined, 'unchanged']
+    )
   })
 
   test('an unknown verdict is open, a pass is a pass, and neither has a level', () => {
@@ -102,9 +112,10 @@ describe('SARIF', () => {
     assert.equal(results[0].message.text, 'pod cannot be judged: no such key: x (Deployment shop/web)')
   })
 
-  test('order: failures, unknown, exceptions, each by severity, then by file', () => {
+  test('order: failures, unknown, known from the baseline, exceptions, each by severity, then by file', () => {
     const findings = [
-      exceptedFinding({ fingerprint: '6' }),
+      exceptedFinding({ fingerprint: '7' }),
+      findingWith({ baseline: true, fingerprint: '6' }),
       unknownFinding({ severity: 'low', fingerprint: '5' }),
       unknownFinding({ fingerprint: '4' }),
       findingWith({ severity: 'low', fingerprint: '3' }),
@@ -114,7 +125,7 @@ describe('SARIF', () => {
     const prints = runOf(findings).results.map(
       (each: { partialFingerprints: Record<string, string> }) => each.partialFingerprints.primaryLocationLineHash
     )
-    assert.deepEqual(prints, ['1:1', '2:1', '3:1', '4:1', '5:1', '6:1'])
+    assert.deepEqual(prints, ['1:1', '2:1', '3:1', '4:1', '5:1', '6:1', '7:1'])
   })
 
   test('a control that nothing is known of has a rule all the same', () => {

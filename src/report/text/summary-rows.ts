@@ -24,6 +24,13 @@ export function lookedAt({ summary, live }: ScanResult): string {
   return looked + unknown + excepted
 }
 
+/** What the baseline hides is said, or it would look as if nothing were there. */
+export function baselineText({ summary: { baseline } }: ScanResult): string {
+  if (baseline === undefined) return ''
+  const gone = baseline.gone === 0 ? '' : `; ${count(baseline.gone, 'finding')} of it gone: --update-baseline`
+  return `Baseline: ${count(baseline.known, 'known finding')} not shown${gone}\n`
+}
+
 function numbersOf(counts: SeverityCounts): number[] {
   const numbers = severities.map((severity) => counts[severity])
   return [...numbers, numbers.reduce((sum, number) => sum + number, 0)]

@@ -6,12 +6,12 @@ import type { Paint } from '../paint.ts'
 import { printable } from '../printable.ts'
 import type { Report } from '../report.ts'
 import { sameRun, sectionOf, sectionTitle } from '../sections.ts'
-import { count } from './count.ts'
 import { inputTrouble } from './input-trouble.ts'
 import { nextSteps } from './next-steps.ts'
 import { PlaceText } from './place-text.ts'
 import { inReadingOrder, places, subjectOf } from './places.ts'
 import { SourceLines, type TextOf } from './source-lines.ts'
+import { baselineText } from './summary-rows.ts'
 import { summaryTable } from './summary-table.ts'
 import { Tally } from './tally.ts'
 
@@ -86,11 +86,4 @@ export class TextReport implements Report {
     }
     this.#files.add(sectionOf(any), text)
   }
-}
-
-/** What the baseline hides is said, or it would look as if nothing were there. */
-function baselineText({ summary: { baseline } }: ScanResult): string {
-  if (baseline === undefined) return ''
-  const gone = baseline.gone === 0 ? '' : `; ${count(baseline.gone, 'finding')} of it gone: --update-baseline`
-  return `Baseline: ${count(baseline.known, 'known finding')} not shown${gone}\n`
 }
