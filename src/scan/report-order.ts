@@ -8,8 +8,11 @@ export function inReportOrder(findings: Finding[]): Finding[] {
   return findings.sort(compareFindings)
 }
 
+/** What of a finding decides its place. */
+export type PlacedFinding = Pick<Finding, 'file' | 'document' | 'resource' | 'path' | 'control'>
+
 /** Live objects, which have no file, go by their names. */
-export function compareFindings(a: Finding, b: Finding): number {
+export function compareFindings(a: PlacedFinding, b: PlacedFinding): number {
   return (
     byText(a.file ?? '', b.file ?? '') ||
     (a.document ?? 0) - (b.document ?? 0) ||
@@ -19,7 +22,7 @@ export function compareFindings(a: Finding, b: Finding): number {
   )
 }
 
-function objectOf({ resource: { apiVersion, kind, namespace, name } }: Finding): string {
+function objectOf({ resource: { apiVersion, kind, namespace, name } }: PlacedFinding): string {
   return `${namespace ?? ''}/${apiVersion}/${kind}/${name ?? ''}`
 }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { privilegedContainer } from '../../controls/pod/privileged-container.ts'
+import type { Finding } from '../../scan/finding.ts'
 import { exceptedFinding, findingWith, pageList, resultWith, unknownFinding, written } from '../finding.fixture.ts'
 import { CsvReport } from './csv.ts'
 
@@ -23,6 +24,19 @@ test('a row for each finding, in the order of files', () => {
     `unknown,critical,privileged-container,${title},${object},${path},pod cannot be judged,no such key: x,${end},,,,,0123456789abcdef,`,
     ''
   ])
+})
+
+test('what the whole estate adds to a file stands where the order of findings has it', () => {
+  const csv = report()
+  const at = (document: number, path: string, control: string, file: string): Finding =>
+    findingWith({ document, path, control, file, message: `"a", b\n${control}` })
+  csv.add([at(0, 'spec.a', 'c', 'a.yaml'), at(1, 'spec.b', 'b', 'a.yaml')])
+  csv.add([at(0, 'spec', 'z', 'b.yaml')])
+  const rows = written(csv, [at(0, 'spec.a', 'a', 'a.yaml'), at(1, '', 'd', 'a.yaml')]).split('\r\n')
+  assert.deepEqual(
+    rows.slice(1, -1).map((row) => row.split(',')[2]),
+    ['a', 'c', 'd', 'b', 'z']
+  )
 })
 
 test('what the baseline knows says so', () => {

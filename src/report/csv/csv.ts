@@ -6,6 +6,7 @@ import { inputNotes } from '../input-notes.ts'
 import type { Report } from '../report.ts'
 import { TextsByFile } from '../texts-by-file.ts'
 import { csvCell } from './cell.ts'
+import { rowEnd, rowsInOrder } from './row-order.ts'
 
 /** What a column is called and what it says. Columns are only ever added, and at the end. */
 type Column = readonly [name: string, cell: (finding: Finding, control: Control | undefined) => string]
@@ -39,7 +40,7 @@ const columns: readonly Column[] = [
   ['baseline', ({ baseline }) => (baseline === true ? 'true' : '')]
 ]
 
-const lineEnd = '\r\n'
+const names = columns.map(([name]) => name)
 
 /** One row for each finding, as RFC 4180 has it: a header, commas, CR LF, UTF-8 without a byte order mark. */
 export class CsvReport implements Report {
@@ -58,8 +59,8 @@ export class CsvReport implements Report {
 
   *finish(_: readonly string[], result: ScanResult): Generator<string | Uint8Array> {
     this.#notes = inputNotes(result)
-    yield columns.map(([name]) => name).join(',') + lineEnd
-    yield* this.#rows.parts()
+    yield names.join(',') + rowEnd
+    yield* this.#rows.parts((parts) => rowsInOrder(parts, names))
   }
 
   /** A table of findings has no place for what could not be read. */
@@ -69,7 +70,7 @@ export class CsvReport implements Report {
 }
 
 function rowOf(finding: Finding, control: Control | undefined): string {
-  return columns.map(([, cell]) => csvCell(cell(finding, control))).join(',') + lineEnd
+  return columns.map(([, cell]) => csvCell(cell(finding, control))).join(',') + rowEnd
 }
 
 function numberText(number: number | null): string {
