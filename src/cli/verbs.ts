@@ -29,6 +29,13 @@ export const verbs: ReadonlyMap<string, VerbEntry> = new Map([
       load: async () => (await import('./explain-verb.ts')).explainVerb
     }
   ],
+  [
+    'exception',
+    {
+      summary: 'Tolerate findings for a time, or list what is tolerated',
+      load: async () => (await import('./exception/exception-verb.ts')).exceptionVerb
+    }
+  ],
   ['controls', { summary: 'List the controls', load: async () => (await import('./controls-verb.ts')).controlsVerb }],
   [
     'cel',

@@ -1,4 +1,4 @@
-import { closeSync, openSync, writeSync } from 'node:fs'
+import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { printableLines } from '../report/printable.ts'
 import { refusal } from './refusal.ts'
 import { UserError } from './user-error.ts'
@@ -50,6 +50,21 @@ export function writeFile(path: string, parts: Iterable<string | Uint8Array>, fl
     for (const part of parts) writeAll(file, part, path)
   } finally {
     closeSync(file)
+  }
+}
+
+/**
+ * Writes a file whole or not at all: what reads it meanwhile finds the old one or the new one.
+ * @throws UserError where that is not possible.
+ */
+export function replaceFile(path: string, parts: Iterable<string | Uint8Array>): void {
+  const temporary = `${path}.${process.pid}.tmp`
+  writeFile(temporary, parts, 'wx')
+  try {
+    renameSync(temporary, path)
+  } catch (error) {
+    rmSync(temporary, { force: true })
+    throw new UserError(`cannot write ${path}: ${refusal(error)}`)
   }
 }
 

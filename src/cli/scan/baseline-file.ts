@@ -1,9 +1,9 @@
-import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { Baseline, isRecorded, type RecordedFinding, recordOf } from '../../scan/baseline.ts'
 import type { Finding } from '../../scan/finding.ts'
 import { refusal } from '../refusal.ts'
 import { UserError } from '../user-error.ts'
-import { writeFile } from '../write.ts'
+import { replaceFile } from '../write.ts'
 
 const schemaVersion = 1
 
@@ -39,14 +39,7 @@ export class BaselineFile {
     if (this.#found === null) return null
     const sorted = this.#found.toSorted((a, b) => compare(a.object, b.object) || compare(a.fingerprint, b.fingerprint))
     const lines = sorted.map((finding) => `  ${JSON.stringify(finding)}`).join(',\n')
-    const temporary = `${this.#file}.${process.pid}.tmp`
-    writeFile(temporary, [`{ "schemaVersion": ${schemaVersion}, "findings": [\n${lines}\n] }\n`], 'wx')
-    try {
-      renameSync(temporary, this.#file)
-    } catch (error) {
-      rmSync(temporary, { force: true })
-      throw new UserError(`cannot write ${this.#file}: ${refusal(error)}`)
-    }
+    replaceFile(this.#file, [`{ "schemaVersion": ${schemaVersion}, "findings": [\n${lines}\n] }\n`])
     return sorted.length
   }
 }
