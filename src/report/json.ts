@@ -49,13 +49,11 @@ export class JsonReport implements Report {
 const separator = ',\n'
 
 /** The findings of a file to which the whole estate added some, one on each line, sorted as reports list them. */
-function findingsInOrder(parts: Iterable<Uint8Array>): Uint8Array {
-  // A part holds until the next one is asked for.
-  const written = Buffer.concat(Array.from(parts, (part) => Buffer.from(part))).toString()
+function findingsInOrder(written: string): string {
   const lines = written.slice(0, -separator.length).split(separator)
   const read = lines.map((line) => ({ line, finding: JSON.parse(line) as Finding }))
   read.sort((a, b) => compareFindings(a.finding, b.finding))
-  return Buffer.from(read.map(({ line }) => line + separator).join(''))
+  return read.map(({ line }) => line + separator).join('')
 }
 
 /** Parts are written up to about this length. */

@@ -40,10 +40,15 @@ export class TextsByFile {
   }
 
   /** @param inOrder Sorts the texts of a file to which the whole estate added some; they stay as they came without it. */
-  *parts(inOrder?: (parts: Iterable<Uint8Array>) => Uint8Array): Generator<Uint8Array> {
+  *parts(inOrder?: (text: string) => string): Generator<Uint8Array> {
     for (const { parts, resumed } of this.#texts.inRuns()) {
-      if (resumed && inOrder !== undefined) yield inOrder(parts)
+      if (resumed && inOrder !== undefined) yield Buffer.from(inOrder(textOf(parts)))
       else yield* parts
     }
   }
+}
+
+function textOf(parts: Iterable<Uint8Array>): string {
+  // A part holds until the next one is asked for.
+  return Buffer.concat(Array.from(parts, (part) => Buffer.from(part))).toString()
 }

@@ -60,7 +60,7 @@ export class CsvReport implements Report {
   *finish(_: readonly string[], result: ScanResult): Generator<string | Uint8Array> {
     this.#notes = inputNotes(result)
     yield names.join(',') + rowEnd
-    yield* this.#rows.parts((parts) => rowsInOrder(parts, names))
+    yield* this.#rows.parts((text) => rowsInOrder(text, names))
   }
 
   /** A table of findings has no place for what could not be read. */

@@ -10,15 +10,14 @@ type CellOf = (column: string) => string
  * The rows of a file to which the whole estate added some, sorted as reports list findings.
  * @param columns The names of the columns.
  */
-export function rowsInOrder(parts: Iterable<Uint8Array>, columns: readonly string[]): Uint8Array {
-  const text = Buffer.concat([...parts]).toString()
+export function rowsInOrder(text: string, columns: readonly string[]): string {
   const rows = text.slice(0, -rowEnd.length).split(rowEnd)
   const placed = rows.map((row) => {
     const cells = cellsOf(row)
     return { row, finding: findingOf((column) => cells[columns.indexOf(column)] ?? '') }
   })
   placed.sort((a, b) => compareFindings(a.finding, b.finding))
-  return Buffer.from(placed.map(({ row }) => row + rowEnd).join(''))
+  return placed.map(({ row }) => row + rowEnd).join('')
 }
 
 /** What an empty cell stands for does not matter here, as long as it is the same in every row. */
