@@ -57,6 +57,7 @@ export function actualText({ kind }: FieldType, value: unknown): string {
   if (value === null) return 'null'
   if (Array.isArray(value)) return 'a list'
   if (typeof value === 'object') return 'an object'
+  if (kind === 'bytes' && typeof value === 'string') return 'other text'
   const isShown = typeof value === 'string' ? neverSecret.has(kind) : !maybeSecret.has(kind)
   const type = typeof value === 'bigint' ? 'number' : typeof value
   return isShown ? `the ${type} ${shown(value)}` : `a ${type}`

@@ -129,6 +129,13 @@ describe('what is an error, with its place', () => {
     ],
     ['containers that are a mapping', pod.replace('- name', '  name'), 7, /containers must be a list/, ['Pod a']],
     ['a container that is a string', `${pod}    - sidecar\n`, 8, /container must be an object/, ['Pod a']],
+    [
+      'a Secret that is not encoded',
+      'apiVersion: v1\nkind: Secret\nmetadata: {name: a}\ndata:\n  password: hunter2\n',
+      5,
+      /^data\.password must be base64, not other text: encode it, or write it under stringData as it is$/,
+      ['Secret a']
+    ],
     ['no apiVersion', 'kind: Pod\nmetadata:\n  name: a\n', 1, /apiVersion is missing/, []],
     ['no metadata', 'apiVersion: v1\nkind: Pod\nspec: {containers: []}\n', 1, /metadata is missing/, ['Pod null']]
   ]

@@ -50,7 +50,12 @@ function oneForEachKind(problems: readonly TypeProblem[]): ShapeFault[] {
     if (first === undefined) return []
     const { path, expected, actual } = first
     const others = more.length === 0 ? '' : `, and ${more.length} more beside it`
-    const advice = expected === 'a string' && unquoted.test(actual) ? ': put it in quotes' : ''
+    const advice = adviceOn(first)
     return [{ path, message: `${formatPath(path)} must be ${expected}, not ${actual}${others}${advice}` }]
   })
+}
+
+function adviceOn({ path, expected, actual }: TypeProblem): string {
+  if (expected === 'a string' && unquoted.test(actual)) return ': put it in quotes'
+  return expected === 'base64' && path[0] === 'data' ? ': encode it, or write it under stringData as it is' : ''
 }

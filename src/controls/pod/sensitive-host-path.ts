@@ -11,6 +11,7 @@ const itself = [
   'lib64',
   'opt',
   'opt/cni',
+  'run/systemd',
   'sbin',
   'usr',
   'usr/bin',
@@ -21,6 +22,7 @@ const itself = [
   'var',
   'var/lib',
   'var/lib/kubelet',
+  'var/run/systemd',
   'var/spool'
 ]
 
@@ -35,6 +37,7 @@ const below = [
   'etc/crio',
   'etc/crontab',
   'etc/docker',
+  'etc/init.d',
   'etc/kubernetes',
   'etc/pam.d',
   'etc/passwd',
@@ -44,10 +47,13 @@ const below = [
   'etc/sudoers',
   'etc/sudoers.d',
   'etc/systemd',
+  'lib/systemd',
   'opt/cni/bin',
   'proc',
   'root',
+  'run/systemd/private',
   'sys',
+  'usr/lib/systemd',
   'var/lib/containerd',
   'var/lib/containers',
   'var/lib/docker',
@@ -124,6 +130,20 @@ export const sensitiveHostPath = defineControl({
       `
     ],
     fail: [
+      `
+      apiVersion: v1
+      kind: Pod
+      metadata:
+        name: web
+      spec:
+        volumes:
+          - name: units
+            hostPath:
+              path: /lib/systemd/system
+        containers:
+          - name: app
+            image: registry.example/web:1.4
+      `,
       `
       apiVersion: v1
       kind: Pod

@@ -8,7 +8,8 @@ export const undroppedCapabilities = defineControl({
   title: 'Containers drop all capabilities',
   severity: 'medium',
   why: 'Without a drop list a container keeps about fourteen capabilities, which few programs use and many exploits need.',
-  remedy: 'Set `capabilities.drop` to `["ALL"]` and add NET_BIND_SERVICE where the program binds a port below 1024.',
+  remedy:
+    'Set `capabilities.drop` to `["ALL"]`, in capitals, and add NET_BIND_SERVICE where the program binds a port below 1024.',
   maps: {
     guide: ['pod.technical-control'],
     nsa: ['1.13'],
