@@ -22,10 +22,19 @@ async function run(words: readonly string[]): Promise<number> {
       tell(error.message)
       return exitCodes.userMistake
     }
+    if (isFolderGone(error)) {
+      tell('the current folder is gone: change to one that exists')
+      return exitCodes.userMistake
+    }
     const detail = error instanceof Error ? (error.stack ?? error.message) : String(error)
     tell(`a fault of Bulwark itself, please report it with what you ran\n${detail}`)
     return exitCodes.ownFault
   }
+}
+
+/** Somebody removed the folder that the command was started in. */
+function isFolderGone(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error && error.syscall === 'uv_cwd'
 }
 
 async function dispatch([name, ...rest]: readonly string[]): Promise<number> {

@@ -50,11 +50,11 @@ export const builtInWorkloads: WorkloadKinds = new Map(
   ])
 )
 
-/** The built-in kinds and the user's own. An own entry for a built-in kind is tried first. */
+/** The built-in kinds and the user's own. A built-in kind stays what it is: no entry can hide its pods. */
 export function workloadKinds(configured: readonly ConfiguredWorkload[]): WorkloadKinds {
   const kinds = new Map<string, readonly WorkloadKind[]>(builtInWorkloads)
   for (const { apiVersion = null, kind, path } of configured) {
-    kinds.set(kind, [{ kind, apiVersion, groups: null, ...wayTo(path) }, ...(kinds.get(kind) ?? [])])
+    kinds.set(kind, [...(kinds.get(kind) ?? []), { kind, apiVersion, groups: null, ...wayTo(path) }])
   }
   return kinds
 }

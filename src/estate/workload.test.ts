@@ -126,6 +126,15 @@ describe('podViews', () => {
     assert.equal(podViews(rollout, kinds).length, 1)
     assert.equal(podViews(resource('v1', 'Pod', { spec: {} }), kinds).length, 1)
   })
+
+  test('no entry hides the pods of a built-in kind', () => {
+    const kinds = workloadKinds([{ kind: 'DaemonSet', path: 'spec.nothing' }])
+    const object = { spec: { template: { spec: {} }, nothing: {} } }
+    const paths = ['apps/v1', 'apps.kruise.io/v1alpha1'].map((apiVersion) =>
+      podViews(resource(apiVersion, 'DaemonSet', object), kinds).map(({ specPath }) => specPath.join('.'))
+    )
+    assert.deepEqual(paths, [['spec.template.spec'], ['spec.nothing']])
+  })
 })
 
 test('workloadPathProblem accepts paths and names what is wrong', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { tempTree } from '../../src/sources/temp-tree.fixture.ts'
-import { bulwark } from './bulwark.ts'
+import { bulwark, shell } from './bulwark.ts'
 import { faults, goodPod } from './manifests.ts'
 
 const levels = ['critical', 'high', 'medium', 'low', 'none'] as const
@@ -82,6 +82,13 @@ describe('exit codes', () => {
       assert.match(stderr, /^bulwark: /)
       assert.doesNotMatch(stderr, /\n\s+at /)
     }
+  })
+
+  test('2 where the current folder is gone', (t) => {
+    const root = tempTree(t, { 'gone/pod.yaml': goodPod('web') })
+    const { status, stderr } = shell('cd gone && rm -r ../gone && bulwark scan .', { cwd: root })
+    assert.match(stderr, /^bulwark: the current folder is gone: change to one that exists$/m)
+    assert.equal(status, 2)
   })
 
   test('3 for a fault of its own, with what to report', (t) => {

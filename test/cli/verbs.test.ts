@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, test } from 'node:test'
 import { verbs } from '../../src/cli/verbs.ts'
@@ -127,6 +127,13 @@ describe('init', () => {
       run('init', 'no/such/folder.yaml').stderr,
       'bulwark: cannot write no/such/folder.yaml: no such file or directory\n'
     )
+  })
+
+  test('- is standard output', (t) => {
+    const root = tempTree(t, {})
+    const { stdout, status } = bulwark(['init', '-'], { cwd: root })
+    assert.match(stdout, /^# Configuration of Bulwark/)
+    assert.deepEqual([status, readdirSync(root)], [0, []])
   })
 })
 

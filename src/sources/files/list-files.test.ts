@@ -57,6 +57,7 @@ describe('listFiles', () => {
 
   test('says what is not there', (t) => {
     const { files, errors } = list(t, { 'a.yaml': '' }, ['nope.yaml', 'a.yaml', '*.json'])
+    assert.match(listFiles(['https://example.com/a.yaml'], { exclude: [] }).errors[0]?.message ?? '', /curl -L URL/)
     assert.deepEqual(files, ['a.yaml'])
     assert.deepEqual(errors, [
       ['nope.yaml', 'no such file or folder'],

@@ -54,6 +54,8 @@ function displayed(path: string): string {
 }
 
 function absence(given: string): string {
+  if (/^https?:/i.test(given))
+    return 'no such file: nothing is fetched; pipe it in, as with curl -L URL | bulwark scan -'
   return /[*?[]/.test(given)
     ? 'no such file or folder (patterns are expanded by the shell, and nothing matched this one)'
     : 'no such file or folder'
