@@ -4,7 +4,7 @@ import { isHistory } from '../estate/history.ts'
 import { formatPath } from '../estate/path.ts'
 import { groupOf, type Resource } from '../estate/resource.ts'
 import { type PodView, podViews } from '../estate/workload.ts'
-import type { WorkloadKinds } from '../estate/workload-kinds.ts'
+import { type WorkloadKinds, workloadKindOf } from '../estate/workload-kinds.ts'
 import type { ExceptionBook, ExceptionUse } from '../exceptions/book.ts'
 import { type ExceptionProblem, exceptionGroup, exceptionKind, grantedInCluster } from '../exceptions/granted.ts'
 import { locateInOrigin } from '../sources/locate.ts'
@@ -121,6 +121,7 @@ export class Scan {
     for (const resource of isRendered ? unit.resources : inPathOrder(unit.resources)) {
       if (unit.live && isHistory(resource)) continue
       const views = podViews(resource, this.#kinds)
+      if (views.length === 0) this.#noteEmpty(unit, resource)
       this.#estate.add(unit, resource, views)
       this.#addExceptions(unit, resource, views)
       if (!this.#isChosen(resource, unit.live)) {
@@ -165,6 +166,15 @@ export class Scan {
       leftOut: this.#leftOut,
       controls
     }
+  }
+
+  /** Where `bulwark.yaml` says that a kind holds a pod and none is there, its path may be wrong. */
+  #noteEmpty(unit: SourceUnit, { apiVersion, kind, origin }: Resource): void {
+    const workload = workloadKindOf(this.#kinds, apiVersion, kind)
+    if (workload === undefined || workload.groups !== null) return
+    const path = workload.specPath.join('.').replaceAll('.*', '[]')
+    const reason = `this ${kind} has no pod at ${path}, where bulwark.yaml looks for it`
+    this.#skipped.push({ file: origin.file ?? unit.file, document: origin.document, reason, named: false })
   }
 
   /** A cluster says who may grant an exception; in a file, its author says what it needs. */

@@ -4,7 +4,7 @@ import { describe, type TestContext, test } from 'node:test'
 import { tempTree } from '../../src/sources/temp-tree.fixture.ts'
 import { bulwark } from './bulwark.ts'
 import { faults, goodPod } from './manifests.ts'
-import { scan } from './report.ts'
+import { scan, troubles } from './report.ts'
 
 describe('which bulwark.yaml holds', () => {
   const files = {
@@ -88,6 +88,16 @@ describe('what bulwark.yaml says', () => {
       'k/c.yaml': 'a: ['
     })
     assert.equal(scan(['k', '--exclude', 'c.yaml'], { cwd: root }).errors.length, 0)
+  })
+
+  test('workloads: a kind without a pod at the path is said', (t) => {
+    const root = tempTree(t, {
+      'bulwark.yaml': 'workloads: [{kind: Runner, path: "spec.jobs[].pod"}]\n',
+      'k8s/runner.yaml': 'apiVersion: example.com/v1\nkind: Runner\nmetadata: {name: a}\nspec: {job: {pod: {}}}\n'
+    })
+    assert.deepEqual(troubles(scan(['k8s'], { cwd: root })), [
+      'k8s/runner.yaml#0 this Runner has no pod at spec.jobs[].pod, where bulwark.yaml looks for it'
+    ])
   })
 
   test('workloads: further kinds that hold a pod', (t) => {
