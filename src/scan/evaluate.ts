@@ -9,7 +9,7 @@ import type { FailingSet, FailingSets } from './failing-set.ts'
 import type { Failure } from './failure.ts'
 import { Item } from './item.ts'
 import type { Bindings, Plan, PlannedRule } from './plan.ts'
-import { containerRuleSets, isEmpty, type RuleSet, ruleSet } from './rule-set.ts'
+import { containerRuleSets, type DirectRule, isEmpty, type RuleSet, ruleSet } from './rule-set.ts'
 
 const none: readonly Control[] = []
 const noFields: Mapping = Object.freeze({})
@@ -103,11 +103,13 @@ export class Evaluator {
 
   #run({ direct, others }: RuleSet, item: Item, pod: PodFields): void {
     const seen = new SeenItem(item, pod)
-    for (const { evaluate, planned, fails } of direct) {
-      const verdict = evaluate(seen)
+    // By index, since most of a scan passes here before V8 has made iterators cheap.
+    for (let index = 0; index < direct.length; index++) {
+      const rule = direct[index] as DirectRule
+      const verdict = rule.evaluate(seen)
       if (verdict === true) continue
       const unknown = verdict === false ? null : verdict.message
-      this.#failures.push({ planned, item, fails, speaksFor: none, unknown })
+      this.#failures.push({ planned: rule.planned, item, fails: rule.fails, speaksFor: none, unknown })
     }
     for (const planned of others) {
       if (planned.list === null) this.#judge(planned, item, seen)

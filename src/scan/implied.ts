@@ -35,13 +35,15 @@ export function withoutImplied(
   implications: Implications,
   sets: FailingSets
 ): readonly Failure[] {
+  if (failures.length < 2) return failures
   const reported: (Failure | null)[] = [...failures]
   const speakers = [...failures.keys()]
   // Of a few failures, looking at all is quicker than finding the near ones.
-  const all = failures.length <= few ? [...failures.keys()] : undefined
+  const all = failures.length <= few ? speakers.slice() : undefined
   let places: FailuresByPlace | undefined
-  for (const [index, weaker] of failures.entries()) {
-    if (!implications.has(weaker.planned.control.id)) continue
+  for (let index = 0; index < failures.length; index++) {
+    const weaker = failures[index]
+    if (weaker === undefined || !implications.has(weaker.planned.control.id)) continue
     if (all === undefined) places ??= new FailuresByPlace(failures)
     const around = all ?? places?.around(weaker.item) ?? []
     const stricter = strictestOver(weaker, failures, around, implications)

@@ -30,7 +30,11 @@ export function decodeText(bytes: Uint8Array): DecodedText {
 type Utf16 = 'utf-16le' | 'utf-16be'
 
 function utf16Label(bytes: Uint8Array): Utf16 | undefined {
-  const [first, second, third, fourth] = bytes
+  // By index, since taking an array apart runs its iterator, and this is done for each file.
+  const first = bytes[0]
+  const second = bytes[1]
+  const third = bytes[2]
+  const fourth = bytes[3]
   if (first === 0xff && second === 0xfe) return 'utf-16le'
   if (first === 0xfe && second === 0xff) return 'utf-16be'
   if (bytes.length < 4) return undefined

@@ -3,7 +3,7 @@ import { rare } from './cursor.ts'
 
 // Kubernetes objects use the same few hundred keys all over: a direct-mapped table finds most of them without
 // making a string.
-const slots = 2048
+const slots = 4096
 const texts: string[] = new Array(slots).fill('')
 const names: string[] = new Array(slots).fill('')
 
@@ -34,9 +34,15 @@ function addKey(written: string, slot: number): string {
   return name
 }
 
-/** The one copy of a string that V8 keeps for property names: with it, setting a property needs no look-up of the name. */
+/**
+ * The one copy of a string that V8 keeps for property names: with it, setting a property needs no look-up of the name.
+ * The object has no prototype, so that V8 takes it for a dictionary: of any other it would note how each key makes a new
+ * shape, and look for them whenever a mapping begins.
+ */
 function asPropertyName(name: string): string {
-  return Object.keys({ [name]: 0 })[0] ?? name
+  const holder: Record<string, number> = Object.create(null)
+  holder[name] = 0
+  return Object.keys(holder)[0] ?? name
 }
 
 function keyName(written: string): string {
