@@ -15,7 +15,13 @@ describe('conceal', () => {
     'kubectl.kubernetes.io/last-applied-configuration: \'{"env":["hunter2"]}\'':
       'kubectl.kubernetes.io/last-applied-configuration: •••',
     'note: "{\\"name\\":\\"A\\",\\"value\\":\\"hunter2\\"}"': 'note: "{\\"name\\":\\"A\\",\\"value\\":•••',
-    'value: {{ .Values.password | default "hunter2" }}': 'value: •••'
+    'value: {{ .Values.password | default "hunter2" }}': 'value: •••',
+    'password: hunter2': 'password: •••',
+    'options: {adminPassword: hunter2}': 'options: {adminPassword: •••',
+    'auth-token: hunter2': 'auth-token: •••',
+    '- --db-password=hunter2': '- --db-password=•••',
+    'args: ["--user=me", "--token=hunter2"]': 'args: ["--user=me", "--token=•••',
+    '- postgres://me:hunter2@db:5432/shop': '- postgres://me:•••'
   }
   for (const [line, shown] of Object.entries(lines)) {
     test(line, () => assert.equal(conceal(line), shown))
@@ -28,7 +34,13 @@ describe('conceal', () => {
     'values: 3',
     'data:',
     'env:',
-    'envFrom: []'
+    'envFrom: []',
+    'automountServiceAccountToken: true',
+    '- serviceAccountToken: {path: token}',
+    'secretName: database-password',
+    'password:',
+    '- --token-ttl',
+    'image: registry.example:5000/web@sha256:00'
   ]) {
     test(`shows ${line}`, () => assert.equal(conceal(line), line))
   }

@@ -11,13 +11,26 @@ const secret = new RegExp(
   `${key('value|env')}(?=\\S)|${key('data|stringData')}\\{|${key('kubectl\\.kubernetes\\.io/last-applied-configuration')}(?=\\S)`
 )
 
+/** Fields, flags and addresses that people put passwords into. The field that mounts an account's token holds none. */
+const telling = new RegExp(
+  [
+    `${key('[\\w.-]*(?:password|passwd|passphrase|(?:api|access|private)[-_]?key|client[-_]?secret|(?<!ServiceAccount)token)')}(?=\\S)`,
+    '--?[\\w-]*(?:password|passwd|passphrase|token|secret|api-?key)[\\w-]*=(?=\\S)',
+    '://[^\\s/:@"\']+:(?=[^\\s/@]+@)'
+  ].join('|'),
+  'i'
+)
+
 /**
  * Index behind which a line holds what may be a secret's value, or null. Judged by the line alone, so it finds too much
  * at times.
  */
 export function secretStart(line: string): number | null {
-  const match = secret.exec(line)
-  return match === null ? null : match.index + match[0].length
+  const starts = [secret, telling].flatMap((pattern) => {
+    const match = pattern.exec(line)
+    return match === null ? [] : [match.index + match[0].length]
+  })
+  return starts.length === 0 ? null : Math.min(...starts)
 }
 
 /**

@@ -1,7 +1,8 @@
 import { secretStart } from './conceal.ts'
 
 /** A key that `conceal` knows; what it is part of is judged by the line. */
-const candidate = /(?:\bvalue|\benv|data|stringData|last-applied-configuration)\\?["']?\s*:/g
+const candidate =
+  /(?:\bvalue|\benv|data|stringData|last-applied-configuration|password|passwd|passphrase|key|client[-_]?secret|token)\\?["']?\s*:/gi
 
 /** A variable's key whose value begins on the next line. */
 const openKey = /(?:^|[\s{,[-])["']?value["']?\s*:\s*(?:[!&]\S*\s*)*$/
