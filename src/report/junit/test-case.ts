@@ -20,7 +20,8 @@ const longestList = 100
 
 /**
  * One control at one object as a test: a failure that lists every offending item with its place, else skipped where an
- * exception holds, the baseline knows it or no verdict could be reached. There is one element for a failure, since readers look at the first.
+ * exception holds, the baseline knows it or no verdict could be reached. There is one element for a failure, since
+ * readers look at the first.
  * @param control Undefined where it is not known.
  * @param part From 1; an object with thousands of findings has a test for each part of them.
  */
