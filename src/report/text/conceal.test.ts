@@ -44,4 +44,11 @@ describe('conceal', () => {
   ]) {
     test(`shows ${line}`, () => assert.equal(conceal(line), line))
   }
+
+  test('judges a line of 200 kB at once', () => {
+    const began = performance.now()
+    for (const piece of ['-', 'a-', ' --a', '://a', 'password', 'a: ', '{a', '"a":'])
+      conceal(piece.repeat(200_000 / piece.length))
+    assert.ok(performance.now() - began < 4000)
+  })
 })

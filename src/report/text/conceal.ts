@@ -14,9 +14,9 @@ const secret = new RegExp(
 /** Fields, flags and addresses that people put passwords into. The field that mounts an account's token holds none. */
 const telling = new RegExp(
   [
-    `${key('[\\w.-]*(?:password|passwd|passphrase|(?:api|access|private)[-_]?key|client[-_]?secret|(?<!ServiceAccount)token)')}(?=\\S)`,
-    '--?[\\w-]*(?:password|passwd|passphrase|token|secret|api-?key)[\\w-]*=(?=\\S)',
-    '://[^\\s/:@"\']+:(?=[^\\s/@]+@)'
+    `${key('(?:\\w[\\w.-]{0,60})?(?:password|passwd|passphrase|(?:api|access|private)[-_]?key|client[-_]?secret|(?<!ServiceAccount)token)')}(?=\\S)`,
+    '(?<![\\w-])--?(?:\\w[\\w-]{0,60})?(?:password|passwd|passphrase|token|secret|api-?key)[\\w-]{0,60}=(?=\\S)',
+    '://[^\\s/:@"\']{1,80}:(?=[^\\s/@]{1,200}@)'
   ].join('|'),
   'i'
 )
