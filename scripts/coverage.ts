@@ -25,7 +25,10 @@ export function versionsOf({ versions }: Framework): readonly string[] {
 
 /** The page with one table for each framework. */
 export function coverageDocument(): string {
-  const sections = frameworks.map((framework) => section(framework, versionsOf(framework).at(-1) ?? ''))
+  const sections = frameworks
+    .map((framework) => ({ framework, version: versionsOf(framework).at(-1) ?? '' }))
+    .filter(({ framework, version }) => framework.items(version).length > 0)
+    .map(({ framework, version }) => section(framework, version))
   return `<!-- Written by scripts/generate-coverage.ts; do not edit. -->
 
 # Coverage

@@ -1,4 +1,4 @@
-import { configSchema } from './config-schema.ts'
+import { configSchema, controlSchema } from './config-schema.ts'
 import { frameworkReportSchema } from './framework-report-schema.ts'
 import { scanReportSchema } from './scan-report-schema.ts'
 
@@ -6,6 +6,7 @@ import { scanReportSchema } from './scan-report-schema.ts'
 export const schemaFiles: ReadonlyMap<string, string> = new Map([
   ['scan-report.schema.json', fileText(scanReportSchema)],
   ['framework-report.schema.json', fileText(frameworkReportSchema)],
+  ['control.schema.json', fileText(controlSchema)],
   ['bulwark-yaml.schema.json', fileText(configSchema)]
 ])
 

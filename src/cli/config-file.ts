@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import type { Config } from '../config/config.ts'
-import { readConfig } from '../config/read-config.ts'
+import { ownControlPaths, readConfig } from '../config/read-config.ts'
+import { type Registry, registry } from '../controls/registry.ts'
 import { decodeText } from '../yaml/decode.ts'
 import { refusal } from './refusal.ts'
 import { UserError } from './user-error.ts'
@@ -13,6 +14,8 @@ export interface LoadedConfig {
   readonly config: Config
   /** As shown to the user; null where there is no file. */
   readonly file: string | null
+  /** The controls that there are: Bulwark's and the user's own. */
+  readonly registry: Registry
 }
 
 /**
@@ -21,16 +24,29 @@ export interface LoadedConfig {
  *
  * @throws UserError naming file, line and what to write where it cannot be read or says what does not exist.
  */
-export function loadConfig(named: string | undefined, firstPath: string): LoadedConfig {
+export async function loadConfig(named: string | undefined, firstPath: string): Promise<LoadedConfig> {
   const file = named ?? nearestConfig(firstPath === '-' ? '.' : firstPath)
-  if (file === undefined) return { config: {}, file: null }
-  const read = readConfig(textOf(file))
-  if ('config' in read) return { config: read.config, file }
+  if (file === undefined) return { config: {}, file: null, registry }
+  const text = textOf(file)
+  const all = await registryWith(dirname(file), ownControlPaths(text))
+  const read = readConfig(text, all)
+  if ('config' in read) return { config: read.config, file, registry: all }
   const lines = read.problems.map(({ line, column, message }) => `${file}:${line}:${column}: ${message}`)
   throw new UserError(lines.join('\n  '))
 }
 
-function textOf(file: string): string {
+/** Reading controls takes the whole of CEL, which a scan without any does not load. */
+async function registryWith(folder: string, paths: readonly string[]): Promise<Registry> {
+  if (paths.length === 0) return registry
+  const { withOwnControls } = await import('./own-controls.ts')
+  return withOwnControls(registry, folder, paths)
+}
+
+/**
+ * The text of a file.
+ * @throws UserError where it cannot be read.
+ */
+export function textOf(file: string): string {
   let bytes: Uint8Array
   try {
     bytes = readFileSync(file)

@@ -1,6 +1,7 @@
 import { registry } from '../controls/registry.ts'
 import { explainControl } from '../report/text/explain.ts'
 import { choose } from './choice.ts'
+import { loadConfig } from './config-file.ts'
 import { controlSummary } from './control-summary.ts'
 import { exitCodes } from './exit-codes.ts'
 import { requireControl } from './require-control.ts'
@@ -21,10 +22,13 @@ for it, and examples.`,
   examples: [
     { command: 'bulwark explain privileged-container', does: 'Why a privileged container is root on its node' }
   ],
-  run(ids, options) {
+  async run(ids, options) {
     if (ids.length === 0) throw new UserError('name a control: bulwark explain CONTROL\nSee bulwark controls list')
     const format = choose('output', options.last('output') ?? 'text', formats)
-    const controls = ids.map((id) => requireControl(registry, id))
+    const known = ids.every((id) => registry.find(id) !== undefined)
+      ? registry
+      : (await loadConfig(undefined, '.')).registry
+    const controls = ids.map((id) => requireControl(known, id))
     if (format === 'json') {
       const shown = controls.map((control) => ({
         ...controlSummary(control),

@@ -63,10 +63,10 @@ async function report(operands: readonly string[], given: Options): Promise<numb
   const name = given.last('framework')
   if (name === undefined) throw new UserError(`which framework? ${frameworks.map((each) => each.name).join(', ')}`)
   const paths = operands.length === 0 ? ['.'] : operands
-  const loaded = loadConfig(given.last('config'), paths[0] ?? '.')
+  const loaded = await loadConfig(given.last('config'), paths[0] ?? '.')
   const targets = outputTargets(given.all('output'), formats, 'text')
   const policy = failurePolicy(given, loaded)
-  const { plan, selected } = await selectPlan(given, loaded.config, [name])
+  const { plan, selected } = await selectPlan(given, loaded, [name])
   const [framework] = selected
   if (framework === undefined) throw new Error(`${name} was selected and is not there`)
   const offenders = new Offenders(plan.controls)

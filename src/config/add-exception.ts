@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { type Registry, registry } from '../controls/registry.ts'
 import type { ConfiguredException } from '../exceptions/granted.ts'
 import { locateAll } from '../yaml/locate.ts'
 import { parseYaml } from '../yaml/parse.ts'
@@ -6,15 +7,20 @@ import { readConfig } from './read-config.ts'
 
 /**
  * Adds an exception to the text of a `bulwark.yaml`, behind those that are there; all else stays byte for byte.
+ * @param controls The controls that there are, the user's own among them.
  * @returns The new text; undefined where the list is written in a way that only its author should change.
  */
-export function addException(text: string, exception: ConfiguredException): string | undefined {
-  const before = readConfig(text)
+export function addException(
+  text: string,
+  exception: ConfiguredException,
+  controls: Registry = registry
+): string | undefined {
+  const before = readConfig(text, controls)
   if (!('config' in before)) return undefined
   const { exceptions = [] } = before.config
   const added = insert(text, exception, exceptions.length)
   if (added === undefined) return undefined
-  const after = readConfig(added)
+  const after = readConfig(added, controls)
   const expected = { ...before.config, exceptions: [...exceptions, exception] }
   return 'config' in after && isDeepStrictEqual(after.config, expected) ? added : undefined
 }

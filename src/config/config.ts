@@ -14,6 +14,8 @@ export interface Config {
   readonly kubeVersion?: string
   readonly failOn?: FailOn
   readonly exclude?: readonly string[]
+  /** Files and folders with the user's own controls, from the folder of the configuration. */
+  readonly controls?: readonly string[]
   /** Control id → the severity to use instead of its own. */
   readonly severities?: Readonly<Record<string, Severity>>
   /** Registries and repositories whose images may run. */

@@ -20,6 +20,8 @@ export type Shape =
       readonly additionalProperties: false | Shape
       readonly description?: string
     }
+  /** Told apart by their type: a text, a list or a mapping. */
+  | { readonly type?: never; readonly oneOf: readonly Shape[]; readonly description?: string }
 
 /** One key of `bulwark.yaml`, with the example that `bulwark init` writes. */
 export interface ConfigKey {
@@ -119,6 +121,15 @@ export const configKeys: Readonly<Record<string, ConfigKey>> = {
       description: 'Files and folders that are not read, as patterns like those of .gitignore'
     },
     example: 'exclude: ["**/testdata/**"]'
+  },
+  controls: {
+    shape: {
+      type: 'array',
+      items: { type: 'string' },
+      minItems: 1,
+      description: 'Files, or folders of files, with controls of your own, from the folder of this file'
+    },
+    example: 'controls: [hardening/controls]'
   },
   severities: {
     shape: {

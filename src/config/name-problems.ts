@@ -1,11 +1,14 @@
 import { selectFrameworks } from '../controls/frameworks/select-frameworks.ts'
-import { registry } from '../controls/registry.ts'
+import type { Registry } from '../controls/registry.ts'
 import { didYouMean } from '../names/nearest-name.ts'
 import type { Config } from './config.ts'
 import { ofKey, type ShapeProblem } from './shape-problems.ts'
 
 /** Frameworks and controls that a configuration names and that do not exist. */
-export function nameProblems({ frameworks = [], severities = {}, exceptions = [] }: Config): ShapeProblem[] {
+export function nameProblems(
+  { frameworks = [], severities = {}, exceptions = [] }: Config,
+  registry: Registry
+): ShapeProblem[] {
   const known = registry.controls.map(({ id }) => id)
   const unknown = Object.keys(severities).filter((id) => registry.find(id) === undefined)
   return [

@@ -1,3 +1,5 @@
+import { type Registry, registry } from '../controls/registry.ts'
+import { isMapping } from '../estate/mapping.ts'
 import { workloadPathProblem } from '../estate/workload-kinds.ts'
 import { exceptionProblems } from '../exceptions/granted.ts'
 import { locateAll } from '../yaml/locate.ts'
@@ -15,8 +17,14 @@ export interface ConfigProblem {
   readonly message: string
 }
 
-/** Reads the text of a `bulwark.yaml`. An empty one is no problem: everything has a default. */
-export function readConfig(text: string): { config: Config } | { problems: readonly ConfigProblem[] } {
+/**
+ * Reads the text of a `bulwark.yaml`. An empty one is no problem: everything has a default.
+ * @param controls The controls that there are, the user's own among them.
+ */
+export function readConfig(
+  text: string,
+  controls: Registry = registry
+): { config: Config } | { problems: readonly ConfigProblem[] } {
   const documents = parseYaml(text)
   const syntax = documents.flatMap(({ problems }) => problems)
   if (syntax.length > 0) return { problems: syntax.map(withoutKubectl) }
@@ -30,7 +38,7 @@ export function readConfig(text: string): { config: Config } | { problems: reado
   const found = shapeProblems(value, configShape)
   if (found.length === 0) {
     const config = value as Config
-    found.push(...nameProblems(config), ...workloadProblems(config))
+    found.push(...nameProblems(config, controls), ...workloadProblems(config))
     found.push(...wrongExceptions(config), ...evidenceProblems(config))
   }
   // The cast is proven by the shape, which the tests hold against the interface.
@@ -46,6 +54,13 @@ export function readConfig(text: string): { config: Config } | { problems: reado
       return { line, column, message }
     })
   }
+}
+
+/** Where a configuration says that the user's own controls are; nowhere where it cannot be read. */
+export function ownControlPaths(text: string): readonly string[] {
+  const value = parseYaml(text).find((document) => isMapping(document.value))?.value
+  const paths: unknown = isMapping(value) ? value.controls : undefined
+  return Array.isArray(paths) ? paths.filter((path) => typeof path === 'string') : []
 }
 
 /** What kubectl makes of a key that stands twice is no matter here. */

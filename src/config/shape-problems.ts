@@ -14,6 +14,7 @@ export const ofKey = '\u0000'
 
 /** Everything in `value` that does not look as `shape` says, with what to write instead. */
 export function shapeProblems(value: unknown, shape: Shape, path: Path = []): ShapeProblem[] {
+  if (shape.type === undefined) return choiceProblems(value, shape.oneOf, path)
   switch (shape.type) {
     case 'string':
       return stringProblems(value, shape, path)
@@ -24,6 +25,14 @@ export function shapeProblems(value: unknown, shape: Shape, path: Path = []): Sh
     case 'object':
       return objectProblems(value, shape, path)
   }
+}
+
+/** Held against the shape of the value's own type, so that the problem is the one that its author can see. */
+function choiceProblems(value: unknown, shapes: readonly Shape[], path: Path): ShapeProblem[] {
+  const type = Array.isArray(value) ? 'array' : isMapping(value) ? 'object' : 'string'
+  const [fallback] = shapes
+  const shape = shapes.find((candidate) => candidate.type === type) ?? fallback
+  return shape === undefined ? [] : shapeProblems(value, shape, path)
 }
 
 function stringProblems(value: unknown, shape: Shape & { type: 'string' }, path: Path): ShapeProblem[] {

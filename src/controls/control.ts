@@ -105,6 +105,8 @@ interface ControlFacts {
   /** They are tests and documentation. */
   readonly examples: { readonly pass: readonly Example[]; readonly fail: readonly Example[] }
   readonly deprecated?: boolean
+  /** A user's own control. */
+  readonly own?: boolean
 }
 
 /** What a control's file declares: one rule in place, several under `rules`, or an analysis of the whole estate. */

@@ -1,12 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { addException, exceptionItem } from '../../config/add-exception.ts'
-import { registry } from '../../controls/registry.ts'
 import type { Exception, ExceptionSelector } from '../../exceptions/exception.ts'
 import { isActive } from '../../exceptions/exception.ts'
 import { type ConfiguredException, exceptionProblems } from '../../exceptions/granted.ts'
 import { hardeningException } from '../../exceptions/hardening-exception.ts'
 import { choose } from '../choice.ts'
-import { loadConfig } from '../config-file.ts'
+import { loadConfig, textOf } from '../config-file.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { requireControl } from '../require-control.ts'
 import { UserError } from '../user-error.ts'
@@ -17,7 +16,11 @@ import { replaceFile, writeOut } from '../write.ts'
  * Adds an exception to the configuration, or prints it as an object for a cluster.
  * @throws UserError for what is missing or wrong, and where the file cannot be changed.
  */
-export function addVerb(controls: readonly string[], options: Options): number {
+export async function addVerb(controls: readonly string[], options: Options): Promise<number> {
+  const named = options.last('config')
+  // What is wrong with the file already is told with its place; one that is not there is made.
+  const loaded = await loadConfig(named !== undefined && existsSync(named) ? named : undefined, '.')
+  for (const id of controls) requireControl(loaded.registry, id)
   const exception = exceptionFrom(controls, options)
   const format = choose('output', options.last('output') ?? 'text', ['text', 'yaml'])
   if (format === 'yaml') {
@@ -25,11 +28,8 @@ export function addVerb(controls: readonly string[], options: Options): number {
     writeOut(hardeningException({ ...exception, id: exception.id }))
     return exitCodes.clean
   }
-  const file = options.last('config') ?? loadConfig(undefined, '.').file ?? 'bulwark.yaml'
-  const text = existsSync(file) ? readFileSync(file, 'utf8') : ''
-  // What is wrong with the file already is told with its place.
-  if (text !== '') loadConfig(file, '.')
-  const added = addException(text, exception)
+  const file = named ?? loaded.file ?? 'bulwark.yaml'
+  const added = addException(existsSync(file) ? textOf(file) : '', exception, loaded.registry)
   if (added === undefined) {
     const item = exceptionItem(exception, '  ')
     throw new UserError(`the exceptions of ${file} are written in flow style; add this to them by hand:\n${item}`)
@@ -41,7 +41,6 @@ export function addVerb(controls: readonly string[], options: Options): number {
 
 function exceptionFrom(controls: readonly string[], options: Options): ConfiguredException {
   if (controls.length === 0) throw new UserError('which controls? bulwark controls list has all')
-  for (const id of controls) requireControl(registry, id)
   const [reason, owner, expires] = ['reason', 'owner', 'expires'].map((name) => {
     const value = options.last(name)?.trim() ?? ''
     if (value === '') throw new UserError(`--${name} is missing: an exception says why, whose it is and until when`)

@@ -13,8 +13,8 @@ const dayLength = 24 * 60 * 60 * 1000
  * Prints the exceptions of the configuration, the next to end first.
  * @throws UserError where the configuration cannot be read.
  */
-export function listExceptions(options: Options): number {
-  const { config, file } = loadConfig(options.last('config'), '.')
+export async function listExceptions(options: Options): Promise<number> {
+  const { config, file } = await loadConfig(options.last('config'), '.')
   const format = choose('output', options.last('output') ?? 'text', ['text', 'json'])
   const now = new Date()
   const exceptions = grantedInConfig(config.exceptions ?? [], file ?? '')

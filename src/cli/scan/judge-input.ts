@@ -1,5 +1,4 @@
 import type { Config } from '../../config/config.ts'
-import { registry } from '../../controls/registry.ts'
 import { workloadKinds } from '../../estate/workload-kinds.ts'
 import { ExceptionBook } from '../../exceptions/book.ts'
 import { grantedInConfig } from '../../exceptions/granted.ts'
@@ -29,7 +28,7 @@ export function judgeInput({ paths, options, loaded, plan, texts, sink, baseline
   const { config } = loaded
   const tolerated: Tolerated = {
     book: exceptionBook(config, loaded.file),
-    inline: options.has('no-inline-exceptions') ? null : new Set(registry.controls.map(({ id }) => id)),
+    inline: options.has('no-inline-exceptions') ? null : new Set(loaded.registry.controls.map(({ id }) => id)),
     baseline
   }
   const running = new Scan(plan, workloadKinds(config.workloads ?? []), scanFilter(options), sink, tolerated)

@@ -77,5 +77,6 @@ export const resultOptions: readonly OptionSpec[] = [
     summary: 'Count only what is not in this file; where there is none, record the findings there'
   },
   { name: 'update-baseline', summary: 'Record the findings in the baseline anew' },
-  { name: 'show-passed', summary: 'List what passed, too' }
+  { name: 'show-passed', summary: 'List what passed, too' },
+  { name: 'test-controls', summary: 'Judge nothing but the examples of your own controls' }
 ]

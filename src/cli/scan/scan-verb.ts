@@ -35,10 +35,14 @@ that could not be read, 3 a fault of Bulwark.`,
 
 async function scan(operands: readonly string[], options: Options): Promise<number> {
   const paths = operands.length === 0 ? ['.'] : operands
-  const loaded = loadConfig(options.last('config'), paths[0] ?? '.')
+  const loaded = await loadConfig(options.last('config'), paths[0] ?? '.')
+  if (options.has('test-controls')) {
+    const { testControls } = await import('./test-controls.ts')
+    return testControls(loaded.registry)
+  }
   const targets = outputTargets(options.all('output'), reportFormats, 'text')
   const policy = failurePolicy(options, loaded)
-  const { plan } = await selectPlan(options, loaded.config, frameworkNames(options, loaded.config))
+  const { plan } = await selectPlan(options, loaded, frameworkNames(options, loaded))
   const texts = new ReportTexts(paths)
   const overflow = new OverflowFile()
   const setting: ReportSetting = {

@@ -1,12 +1,11 @@
-import type { Config } from '../../config/config.ts'
 import { severities } from '../../controls/control.ts'
-import { defaultFrameworks } from '../../controls/frameworks/frameworks.ts'
+import { defaultFrameworks, ownFramework } from '../../controls/frameworks/frameworks.ts'
 import { type SelectedFramework, selectFrameworks } from '../../controls/frameworks/select-frameworks.ts'
-import { registry } from '../../controls/registry.ts'
 import { ruleCompiler } from '../../controls/rule-compiler.ts'
 import { buildPlan } from '../../scan/build-plan.ts'
 import type { Plan } from '../../scan/plan.ts'
 import { choose } from '../choice.ts'
+import type { LoadedConfig } from '../config-file.ts'
 import { requireControl } from '../require-control.ts'
 import { UserError } from '../user-error.ts'
 import type { Options } from '../verb.ts'
@@ -19,9 +18,11 @@ export interface Selection {
 }
 
 /** The frameworks that the user names, else those of the configuration, else the default ones. */
-export function frameworkNames(options: Options, config: Config): readonly string[] {
+export function frameworkNames(options: Options, { config, registry }: LoadedConfig): readonly string[] {
   const asked = options.all('framework')
-  return asked.length > 0 ? asked : (config.frameworks ?? defaultFrameworks)
+  if (asked.length > 0) return asked
+  if (config.frameworks !== undefined) return config.frameworks
+  return registry.controls.some(({ own }) => own === true) ? [...defaultFrameworks, ownFramework] : defaultFrameworks
 }
 
 /**
@@ -29,7 +30,11 @@ export function frameworkNames(options: Options, config: Config): readonly strin
  * @param names The frameworks, each NAME or NAME@VERSION.
  * @throws UserError for an unknown framework, version, control or severity.
  */
-export async function selectPlan(options: Options, config: Config, names: readonly string[]): Promise<Selection> {
+export async function selectPlan(
+  options: Options,
+  { config, registry }: LoadedConfig,
+  names: readonly string[]
+): Promise<Selection> {
   const kubernetes = options.last('kube-version') ?? config.kubeVersion
   const { selected, notes, problems, minor } = selectFrameworks(names, kubernetes)
   if (problems.length > 0) throw new UserError(problems.join('\n  '))

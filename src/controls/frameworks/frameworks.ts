@@ -5,6 +5,7 @@ import { guide } from './guide.ts'
 import { microsoft } from './microsoft.ts'
 import { nsa } from './nsa.ts'
 import { owasp } from './owasp.ts'
+import { own } from './own.ts'
 import { podSecurityBaseline, podSecurityRestricted } from './pod-security.ts'
 import { runtimeFabric } from './runtime-fabric.ts'
 
@@ -19,8 +20,10 @@ export const frameworks: readonly Framework[] = [
   runtimeFabric,
   owasp,
   attack,
-  microsoft
+  microsoft,
+  own
 ]
 
-/** What is judged where the user names no framework. */
+/** What is judged where the user names no framework; their own controls, if there are any, are judged besides. */
 export const defaultFrameworks: readonly string[] = [guide.name, podSecurityRestricted.name]
+export const ownFramework: string = own.name
