@@ -48,7 +48,7 @@ export class FolderWalk {
   readonly #links: Link[] = []
 
   constructor(exclude: readonly string[]) {
-    this.#exclude = exclude.length === 0 ? null : IgnoreRules.of(exclude)
+    this.#exclude = exclude.length === 0 ? null : IgnoreRules.of(exclude.map(fromCurrentFolder))
   }
 
   /** A folder that the user named. */
@@ -213,4 +213,11 @@ function byName(a: Dirent, b: Dirent): number {
 function join(folder: string, name: string): string {
   if (folder === '.') return name
   return folder.endsWith('/') ? folder + name : `${folder}/${name}`
+}
+
+/** A path as shells complete it, `./k8s` or an absolute one below the current folder, means that path alone. */
+function fromCurrentFolder(pattern: string): string {
+  const current = `${process.cwd()}/`
+  if (pattern.startsWith(current)) return `/${pattern.slice(current.length)}`
+  return pattern.replace(/^(?:\.\/)+/, '/')
 }

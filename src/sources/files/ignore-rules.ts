@@ -3,6 +3,9 @@ import ignore, { type Ignore } from 'ignore'
 /** Files with patterns of what not to read, weakest first: a later one overrides an earlier one of the same folder. */
 export const ignoreFileNames = ['.gitignore', '.ignore', '.bulwarkignore'] as const
 
+/** As Git does where file systems tell names apart by case. */
+const options = { ignorecase: process.platform === 'darwin' || process.platform === 'win32' }
+
 /**
  * The patterns in force in a folder: those of its own ignore files after those of every folder above, so that, as in
  * Git, the last pattern that matches decides. All are rewritten to be relative to one base folder.
@@ -15,12 +18,12 @@ export class IgnoreRules {
   }
 
   static empty(): IgnoreRules {
-    return new IgnoreRules(ignore())
+    return new IgnoreRules(ignore(options))
   }
 
   /** Patterns of the base folder itself. */
   static of(patterns: readonly string[]): IgnoreRules {
-    return new IgnoreRules(ignore().add(patterns))
+    return new IgnoreRules(ignore(options).add(patterns))
   }
 
   /**
@@ -29,7 +32,7 @@ export class IgnoreRules {
    */
   extend(folder: string, text: string): IgnoreRules {
     const patterns = text.replace(/^\uFEFF/, '').split(/\r?\n/)
-    const rules = ignore().add(this.#rules)
+    const rules = ignore(options).add(this.#rules)
     return new IgnoreRules(rules.add(patterns.map((pattern) => rebase(pattern, folder))))
   }
 

@@ -72,6 +72,18 @@ describe('listFiles', () => {
     assert.deepEqual(list(t, tree, ['.'], ['**/*.yaml', '!a.yaml']).files, ['a.yaml'])
   })
 
+  test('an excluded path may be written as shells complete it, and case counts where files differ by it', (t) => {
+    const tree = { 'sub/a.yaml': '', 'deep/sub/b.yaml': '' }
+    const before = process.cwd()
+    t.after(() => process.chdir(before))
+    const root = tempTree(t, tree)
+    process.chdir(root)
+    const listed = (pattern: string): string[] => listFiles(['.'], { exclude: [pattern] }).files.map(({ file }) => file)
+    for (const pattern of ['./sub', './sub/', '././sub', join(root, 'sub')])
+      assert.deepEqual(listed(pattern), ['deep/sub/b.yaml'], pattern)
+    if (process.platform === 'linux') assert.equal(listed('SUB').length, 2)
+  })
+
   test('follows links after everything else, each target once', (t) => {
     const tree = {
       'a-link': { link: 'real' },
