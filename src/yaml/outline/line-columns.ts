@@ -1,8 +1,6 @@
 import { HASH, isBreak, SPACE } from '../characters.ts'
 import { lineTable } from '../lines.ts'
 
-const unknown = -2
-
 /** Lines of a part of a text: where each begins, and how far its content is indented. */
 export class LineColumns {
   readonly count: number
@@ -12,8 +10,8 @@ export class LineColumns {
   /** Where each line of the whole text begins, and the number of the part's first line in it. */
   readonly #starts: readonly number[]
   readonly #first: number
-  /** Filled as far as lines are asked about. */
-  readonly #columns: Int32Array
+  /** Filled as far as lines are asked about. A plain array, since a typed one takes longer to make, for each document. */
+  readonly #columns: (number | undefined)[]
 
   constructor(text: string, start: number, end: number) {
     const table = lineTable(text)
@@ -23,7 +21,7 @@ export class LineColumns {
     this.#starts = table.starts
     this.#first = table.indexAt(start)
     this.count = end > start ? table.indexAt(end - 1) - this.#first + 1 : 0
-    this.#columns = new Int32Array(this.count).fill(unknown)
+    this.#columns = new Array(this.count)
   }
 
   /** Offset of the line's first character; behind the last line, the end. */
@@ -34,8 +32,9 @@ export class LineColumns {
 
   /** Spaces before the content; -1 where the line is empty or a comment. */
   column(line: number): number {
-    const known = this.#columns[line] ?? -1
-    if (known !== unknown) return known
+    if (line >= this.count) return -1
+    const known = this.#columns[line]
+    if (known !== undefined) return known
     const column = columnOf(this.#text, this.start(line), this.start(line + 1))
     this.#columns[line] = column
     return column
