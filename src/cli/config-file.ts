@@ -1,10 +1,9 @@
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import type { Config } from '../config/config.ts'
 import { ownControlPaths, readConfig } from '../config/read-config.ts'
 import { type Registry, registry } from '../controls/registry.ts'
-import { decodeText } from '../yaml/decode.ts'
-import { refusal } from './refusal.ts'
+import { textOf } from './text-file.ts'
 import { UserError } from './user-error.ts'
 
 const fileName = 'bulwark.yaml'
@@ -40,22 +39,6 @@ async function registryWith(folder: string, paths: readonly string[]): Promise<R
   if (paths.length === 0) return registry
   const { withOwnControls } = await import('./own-controls.ts')
   return withOwnControls(registry, folder, paths)
-}
-
-/**
- * The text of a file.
- * @throws UserError where it cannot be read.
- */
-export function textOf(file: string): string {
-  let bytes: Uint8Array
-  try {
-    bytes = readFileSync(file)
-  } catch (error) {
-    throw new UserError(`cannot read ${file}: ${refusal(error)}`)
-  }
-  const decoded = decodeText(bytes)
-  if ('problem' in decoded) throw new UserError(`${file}:${decoded.line}:${decoded.column}: ${decoded.problem}`)
-  return decoded.text
 }
 
 function nearestConfig(path: string): string | undefined {

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { readOwnControls } from '../config/read-own-controls.ts'
 import type { Control } from '../controls/control.ts'
 import { makeRegistry, type Registry } from '../controls/registry.ts'
-import { textOf } from './config-file.ts'
 import { refusal } from './refusal.ts'
+import { textOf } from './text-file.ts'
 import { UserError } from './user-error.ts'
 
 /**
