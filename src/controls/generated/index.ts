@@ -13,6 +13,9 @@ import { defaultDenyIngress } from '../network/default-deny-ingress.ts'
 import { defaultNamespace } from '../namespace/default-namespace.ts'
 import { defaultServiceAccount } from '../token/default-service-account.ts'
 import { expiredException } from '../upgrade/expired-exception.ts'
+import { exposedManagementInterface } from '../network/exposed-management-interface.ts'
+import { externalIp } from '../network/external-ip.ts'
+import { gatewayTls } from '../network/gateway-tls.ts'
 import { hostIpc } from '../pod/host-ipc.ts'
 import { hostNetwork } from '../pod/host-network.ts'
 import { hostPathVolume } from '../pod/host-path-volume.ts'
@@ -22,18 +25,22 @@ import { hostRootFileSystem } from '../pod/host-root-file-system.ts'
 import { hostUserNamespace } from '../pod/host-user-namespace.ts'
 import { imageTagLatest } from '../image/image-tag-latest.ts'
 import { imageWithoutDigest } from '../image/image-without-digest.ts'
+import { ingressTls } from '../network/ingress-tls.ts'
 import { limitRange } from '../namespace/limit-range.ts'
 import { memoryLimit } from '../pod/memory-limit.ts'
 import { memoryRequest } from '../pod/memory-request.ts'
 import { metadataService } from '../network/metadata-service.ts'
 import { namespaceNetworkPolicy } from '../network/namespace-network-policy.ts'
 import { netRawCapability } from '../pod/net-raw-capability.ts'
+import { nodePort } from '../network/node-port.ts'
 import { nonDefaultProcMount } from '../pod/non-default-proc-mount.ts'
 import { nonRootUser } from '../pod/non-root-user.ts'
 import { openEgressRule } from '../network/open-egress-rule.ts'
 import { openIngressRule } from '../network/open-ingress-rule.ts'
+import { openLoadBalancer } from '../network/open-load-balancer.ts'
 import { privilegedContainer } from '../pod/privileged-container.ts'
 import { probeHost } from '../pod/probe-host.ts'
+import { publicWebLoadBalancer } from '../network/public-web-load-balancer.ts'
 import { resourceQuota } from '../namespace/resource-quota.ts'
 import { restrictedVolumeType } from '../pod/restricted-volume-type.ts'
 import { rootFsGroup } from '../pod/root-fs-group.ts'
@@ -72,6 +79,9 @@ export const controls: readonly Control[] = [
   defaultNamespace,
   defaultServiceAccount,
   expiredException,
+  exposedManagementInterface,
+  externalIp,
+  gatewayTls,
   hostIpc,
   hostNetwork,
   hostPathVolume,
@@ -81,18 +91,22 @@ export const controls: readonly Control[] = [
   hostUserNamespace,
   imageTagLatest,
   imageWithoutDigest,
+  ingressTls,
   limitRange,
   memoryLimit,
   memoryRequest,
   metadataService,
   namespaceNetworkPolicy,
   netRawCapability,
+  nodePort,
   nonDefaultProcMount,
   nonRootUser,
   openEgressRule,
   openIngressRule,
+  openLoadBalancer,
   privilegedContainer,
   probeHost,
+  publicWebLoadBalancer,
   resourceQuota,
   restrictedVolumeType,
   rootFsGroup,
