@@ -2,7 +2,7 @@
  * The shape of a control: one hardening fact, as data, with its rule in CEL.
  * Everything else (scan, fix, policy, docs, tests) is derived from this object.
  */
-import type { Analysis } from './analysis.ts'
+import type { Analysis, Settings } from './analysis.ts'
 
 export const severities = ['critical', 'high', 'medium', 'low'] as const
 export type Severity = (typeof severities)[number]
@@ -103,7 +103,12 @@ interface ControlFacts {
   readonly fix?: Fix
   readonly rtf: RtfExposure
   /** They are tests and documentation. */
-  readonly examples: { readonly pass: readonly Example[]; readonly fail: readonly Example[] }
+  readonly examples: {
+    /** What `bulwark.yaml` says where they hold, if that matters. */
+    readonly settings?: Settings
+    readonly pass: readonly Example[]
+    readonly fail: readonly Example[]
+  }
   readonly deprecated?: boolean
   /** A user's own control. */
   readonly own?: boolean
@@ -119,7 +124,11 @@ export interface Control extends Omit<ControlFacts, 'examples'> {
   readonly rules: readonly Rule[]
   /** Judges the whole estate where no single object can answer; null for a control with rules. */
   readonly analyse: Analysis | null
-  readonly examples: { readonly pass: readonly ControlExample[]; readonly fail: readonly ControlExample[] }
+  readonly examples: {
+    readonly settings?: Settings
+    readonly pass: readonly ControlExample[]
+    readonly fail: readonly ControlExample[]
+  }
 }
 
 export interface ControlExample {

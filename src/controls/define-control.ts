@@ -18,8 +18,9 @@ export function defineControl(definition: ControlDefinition): Control {
 }
 
 /** Made when they are asked for: a scan loads every control and reads no example. */
-function examplesOf({ pass, fail }: ControlDefinition['examples']): Control['examples'] {
+function examplesOf({ pass, fail, settings }: ControlDefinition['examples']): Control['examples'] {
   return {
+    ...(settings === undefined ? {} : { settings }),
     get pass() {
       return pass.map(exampleOf)
     },

@@ -1,3 +1,4 @@
+import { defaultSettings } from '../../controls/analysis.ts'
 import { compileRule } from '../../controls/compile-rule.ts'
 import type { Control, ControlExample } from '../../controls/control.ts'
 import { newestMinor, parseMinor } from '../../controls/kubernetes-version.ts'
@@ -34,6 +35,7 @@ export function exampleFindings(control: Control, example: ControlExample, regis
     only: new Set(controls.map(({ id }) => id)),
     minor: exampleMinor(example),
     severities: {},
+    settings: control.examples.settings ?? defaultSettings,
     lowest: 'low',
     compile: compileRule
   })

@@ -3,6 +3,7 @@ import type { Control } from '../control.ts'
 import { addedCapabilities } from '../pod/added-capabilities.ts'
 import { allowPrivilegeEscalation } from '../pod/allow-privilege-escalation.ts'
 import { appArmorProfile } from '../pod/app-armor-profile.ts'
+import { authorizedNamespaces } from '../namespace/authorized-namespaces.ts'
 import { capabilitiesBeyondNetBind } from '../pod/capabilities-beyond-net-bind.ts'
 import { cloudCredentialPath } from '../pod/cloud-credential-path.ts'
 import { containerRuntimeSocket } from '../pod/container-runtime-socket.ts'
@@ -23,6 +24,7 @@ import { hostPid } from '../pod/host-pid.ts'
 import { hostPort } from '../pod/host-port.ts'
 import { hostRootFileSystem } from '../pod/host-root-file-system.ts'
 import { hostUserNamespace } from '../pod/host-user-namespace.ts'
+import { imagePullPolicy } from '../image/image-pull-policy.ts'
 import { imageTagLatest } from '../image/image-tag-latest.ts'
 import { imageWithoutDigest } from '../image/image-without-digest.ts'
 import { ingressTls } from '../network/ingress-tls.ts'
@@ -56,10 +58,12 @@ import { securityContext } from '../pod/security-context.ts'
 import { sensitiveHostPath } from '../pod/sensitive-host-path.ts'
 import { serviceAccountToken } from '../token/service-account-token.ts'
 import { sshPort } from '../pod/ssh-port.ts'
+import { systemNamespaceWorkload } from '../namespace/system-namespace-workload.ts'
 import { undroppedCapabilities } from '../pod/undropped-capabilities.ts'
 import { unmaskedProcMount } from '../pod/unmasked-proc-mount.ts'
 import { unsafeSysctl } from '../pod/unsafe-sysctl.ts'
 import { unselectedPod } from '../network/unselected-pod.ts'
+import { untrustedRegistry } from '../image/untrusted-registry.ts'
 import { unusedException } from '../upgrade/unused-exception.ts'
 import { windowsHostProcess } from '../pod/windows-host-process.ts'
 import { writableHostPath } from '../pod/writable-host-path.ts'
@@ -69,6 +73,7 @@ export const controls: readonly Control[] = [
   addedCapabilities,
   allowPrivilegeEscalation,
   appArmorProfile,
+  authorizedNamespaces,
   capabilitiesBeyondNetBind,
   cloudCredentialPath,
   containerRuntimeSocket,
@@ -89,6 +94,7 @@ export const controls: readonly Control[] = [
   hostPort,
   hostRootFileSystem,
   hostUserNamespace,
+  imagePullPolicy,
   imageTagLatest,
   imageWithoutDigest,
   ingressTls,
@@ -122,10 +128,12 @@ export const controls: readonly Control[] = [
   sensitiveHostPath,
   serviceAccountToken,
   sshPort,
+  systemNamespaceWorkload,
   undroppedCapabilities,
   unmaskedProcMount,
   unsafeSysctl,
   unselectedPod,
+  untrustedRegistry,
   unusedException,
   windowsHostProcess,
   writableHostPath,

@@ -29,10 +29,22 @@ export const defaultNamespace = defineControl({
     'Ingress',
     'ConfigMap',
     'Secret',
-    'PersistentVolumeClaim'
+    'PersistentVolumeClaim',
+    'PodTemplate',
+    'PodDisruptionBudget',
+    'HorizontalPodAutoscaler',
+    'ServiceAccount',
+    'Role',
+    'RoleBinding',
+    'Endpoints',
+    'EndpointSlice'
   ],
-  require:
-    "self.?metadata.?namespace.orValue('') != 'default' || self.metadata.?name.orValue('') in ['kubernetes', 'kube-root-ca.crt']",
+  require: `
+    self.?metadata.?namespace.orValue('') != 'default' ||
+    [self.?kind.orValue(''), self.metadata.?name.orValue('')].join('/') in [
+      'Service/kubernetes', 'Endpoints/kubernetes', 'EndpointSlice/kubernetes',
+      'ConfigMap/kube-root-ca.crt', 'ServiceAccount/default'] ||
+    self.metadata.?name.orValue('').startsWith('system:')`,
   at: 'metadata.namespace',
   message: '{kind} {metadata.name} is in the default namespace',
   rtf: 'fixed',
@@ -58,6 +70,14 @@ export const defaultNamespace = defineControl({
         containers:
           - name: app
             image: registry.example/web:1.4
+      `,
+      `
+      apiVersion: v1
+      kind: ServiceAccount
+      metadata:
+        name: default
+        namespace: default
+      automountServiceAccountToken: false
       `
     ],
     fail: [
@@ -81,6 +101,13 @@ export const defaultNamespace = defineControl({
       spec:
         ports:
           - port: 80
+      `,
+      `
+      apiVersion: v1
+      kind: ServiceAccount
+      metadata:
+        name: web
+        namespace: default
       `
     ]
   }
