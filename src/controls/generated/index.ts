@@ -16,6 +16,7 @@ import { defaultServiceAccount } from '../token/default-service-account.ts'
 import { expiredException } from '../upgrade/expired-exception.ts'
 import { exposedManagementInterface } from '../network/exposed-management-interface.ts'
 import { externalIp } from '../network/external-ip.ts'
+import { externalSecretStorage } from '../namespace/external-secret-storage.ts'
 import { gatewayTls } from '../network/gateway-tls.ts'
 import { hostIpc } from '../pod/host-ipc.ts'
 import { hostNetwork } from '../pod/host-network.ts'
@@ -24,22 +25,27 @@ import { hostPid } from '../pod/host-pid.ts'
 import { hostPort } from '../pod/host-port.ts'
 import { hostRootFileSystem } from '../pod/host-root-file-system.ts'
 import { hostUserNamespace } from '../pod/host-user-namespace.ts'
+import { imageProvenance } from '../image/image-provenance.ts'
 import { imagePullPolicy } from '../image/image-pull-policy.ts'
 import { imageTagLatest } from '../image/image-tag-latest.ts'
 import { imageWithoutDigest } from '../image/image-without-digest.ts'
 import { ingressTls } from '../network/ingress-tls.ts'
 import { limitRange } from '../namespace/limit-range.ts'
+import { logAgent } from '../audit/log-agent.ts'
 import { memoryLimit } from '../pod/memory-limit.ts'
 import { memoryRequest } from '../pod/memory-request.ts'
+import { meshMtls } from '../network/mesh-mtls.ts'
 import { metadataService } from '../network/metadata-service.ts'
 import { namespaceNetworkPolicy } from '../network/namespace-network-policy.ts'
 import { netRawCapability } from '../pod/net-raw-capability.ts'
+import { networkPolicySupport } from '../network/network-policy-support.ts'
 import { nodePort } from '../network/node-port.ts'
 import { nonDefaultProcMount } from '../pod/non-default-proc-mount.ts'
 import { nonRootUser } from '../pod/non-root-user.ts'
 import { openEgressRule } from '../network/open-egress-rule.ts'
 import { openIngressRule } from '../network/open-ingress-rule.ts'
 import { openLoadBalancer } from '../network/open-load-balancer.ts'
+import { podSecurityEnforcement } from '../namespace/pod-security-enforcement.ts'
 import { privilegedContainer } from '../pod/privileged-container.ts'
 import { probeHost } from '../pod/probe-host.ts'
 import { publicWebLoadBalancer } from '../network/public-web-load-balancer.ts'
@@ -50,6 +56,8 @@ import { rootGroup } from '../pod/root-group.ts'
 import { rootSupplementalGroup } from '../pod/root-supplemental-group.ts'
 import { rootUser } from '../pod/root-user.ts'
 import { runAsNonRoot } from '../pod/run-as-non-root.ts'
+import { runtimeDetection } from '../audit/runtime-detection.ts'
+import { sandboxedRuntime } from '../pod/sandboxed-runtime.ts'
 import { seLinuxOptions } from '../pod/se-linux-options.ts'
 import { seccompProfile } from '../pod/seccomp-profile.ts'
 import { seccompProfileType } from '../pod/seccomp-profile-type.ts'
@@ -57,6 +65,7 @@ import { secretInEnvironment } from '../pod/secret-in-environment.ts'
 import { securityContext } from '../pod/security-context.ts'
 import { sensitiveHostPath } from '../pod/sensitive-host-path.ts'
 import { serviceAccountToken } from '../token/service-account-token.ts'
+import { singleNamespaceCluster } from '../namespace/single-namespace-cluster.ts'
 import { sshPort } from '../pod/ssh-port.ts'
 import { systemNamespaceWorkload } from '../namespace/system-namespace-workload.ts'
 import { undroppedCapabilities } from '../pod/undropped-capabilities.ts'
@@ -86,6 +95,7 @@ export const controls: readonly Control[] = [
   expiredException,
   exposedManagementInterface,
   externalIp,
+  externalSecretStorage,
   gatewayTls,
   hostIpc,
   hostNetwork,
@@ -94,22 +104,27 @@ export const controls: readonly Control[] = [
   hostPort,
   hostRootFileSystem,
   hostUserNamespace,
+  imageProvenance,
   imagePullPolicy,
   imageTagLatest,
   imageWithoutDigest,
   ingressTls,
   limitRange,
+  logAgent,
   memoryLimit,
   memoryRequest,
+  meshMtls,
   metadataService,
   namespaceNetworkPolicy,
   netRawCapability,
+  networkPolicySupport,
   nodePort,
   nonDefaultProcMount,
   nonRootUser,
   openEgressRule,
   openIngressRule,
   openLoadBalancer,
+  podSecurityEnforcement,
   privilegedContainer,
   probeHost,
   publicWebLoadBalancer,
@@ -120,6 +135,8 @@ export const controls: readonly Control[] = [
   rootSupplementalGroup,
   rootUser,
   runAsNonRoot,
+  runtimeDetection,
+  sandboxedRuntime,
   seLinuxOptions,
   seccompProfile,
   seccompProfileType,
@@ -127,6 +144,7 @@ export const controls: readonly Control[] = [
   securityContext,
   sensitiveHostPath,
   serviceAccountToken,
+  singleNamespaceCluster,
   sshPort,
   systemNamespaceWorkload,
   undroppedCapabilities,
