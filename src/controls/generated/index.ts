@@ -45,6 +45,7 @@ import { nonRootUser } from '../pod/non-root-user.ts'
 import { openEgressRule } from '../network/open-egress-rule.ts'
 import { openIngressRule } from '../network/open-ingress-rule.ts'
 import { openLoadBalancer } from '../network/open-load-balancer.ts'
+import { plainTextCredential } from '../pod/plain-text-credential.ts'
 import { podSecurityEnforcement } from '../namespace/pod-security-enforcement.ts'
 import { privilegedContainer } from '../pod/privileged-container.ts'
 import { probeHost } from '../pod/probe-host.ts'
@@ -62,6 +63,7 @@ import { seLinuxOptions } from '../pod/se-linux-options.ts'
 import { seccompProfile } from '../pod/seccomp-profile.ts'
 import { seccompProfileType } from '../pod/seccomp-profile-type.ts'
 import { secretInEnvironment } from '../pod/secret-in-environment.ts'
+import { secretInManifest } from '../namespace/secret-in-manifest.ts'
 import { securityContext } from '../pod/security-context.ts'
 import { sensitiveHostPath } from '../pod/sensitive-host-path.ts'
 import { serviceAccountToken } from '../token/service-account-token.ts'
@@ -124,6 +126,7 @@ export const controls: readonly Control[] = [
   openEgressRule,
   openIngressRule,
   openLoadBalancer,
+  plainTextCredential,
   podSecurityEnforcement,
   privilegedContainer,
   probeHost,
@@ -141,6 +144,7 @@ export const controls: readonly Control[] = [
   seccompProfile,
   seccompProfileType,
   secretInEnvironment,
+  secretInManifest,
   securityContext,
   sensitiveHostPath,
   serviceAccountToken,

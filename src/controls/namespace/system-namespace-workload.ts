@@ -32,7 +32,7 @@ const registries: ReadonlySet<string> = new Set([
 
 /** Repositories of parts of a cluster: names, networks, storage, nodes, metrics. */
 const parts =
-  /(?:^|\/)(?:coredns|kube-[a-z-]+|etcd|pause|calico|cilium|flannel|antrea|weave-kube|weave-npc|kube-router|kube-ovn|ovn-[a-z-]+|amazon-k8s-cni|aws-[a-z-]+|azure-[a-z-]+|[a-z-]*csi[a-z-]*|csi-[a-z-]+|metrics-server|node-[a-z-]+|cluster-autoscaler|cluster-proportional-autoscaler|[a-z-]*cloud-controller-manager|konnectivity|[a-z-]*device-plugin|k8s-device-plugin|local-path-provisioner|snapshot-controller|descheduler|bottlerocket|karpenter|rke2|k3s|klipper-[a-z]+)/
+  /(?:^|\/)(?:coredns|kube-[a-z-]+|etcd|pause|calico|cilium|flannel|antrea|weave-kube|weave-npc|kube-router|kube-ovn|ovn-[a-z-]+|amazon-k8s-cni|aws-[a-z-]+|azure-[a-z-]+|[a-z-]*csi[a-z-]*|csi-[a-z-]+|metrics-server|node-[a-z-]+|[a-z-]*autoscaler|vpa-[a-z-]+|[a-z-]*cloud-controller-manager|konnectivity|[a-z-]*device-plugin|k8s-device-plugin|local-path-provisioner|snapshot-controller|descheduler|bottlerocket|karpenter|rke2|k3s|klipper-[a-z]+)/
 
 /** Part of the cluster itself, or an agent of its nodes. */
 function isOfCluster(pod: PodView): boolean {
@@ -42,7 +42,7 @@ function isOfCluster(pod: PodView): boolean {
   if (labels.tier === 'control-plane' || labels['kubernetes.io/cluster-service'] === 'true') return true
   if (Object.hasOwn(labels, 'addonmanager.kubernetes.io/mode')) return true
   if (resource.kind === 'DaemonSet' && usesNode(pod)) return true
-  return containers.length > 0 && containers.every(({ object }) => isOfKubernetes(stringAt(object, 'image') ?? ''))
+  return containers.every(({ object }) => isOfKubernetes(stringAt(object, 'image') ?? '', resource.name ?? ''))
 }
 
 function usesNode({ spec }: PodView): boolean {
@@ -51,9 +51,10 @@ function usesNode({ spec }: PodView): boolean {
   return Array.isArray(volumes) && volumes.some((volume: unknown) => isMapping(volume) && isMapping(volume.hostPath))
 }
 
-function isOfKubernetes(image: string): boolean {
+/** Where the image is a placeholder, the name has to tell. */
+function isOfKubernetes(image: string, name: string): boolean {
   const reference = parseImageReference(image)
-  if (reference === null) return false
+  if (reference === null) return parts.test(name)
   const { registry, repository } = reference
   if (registry === 'gcr.io')
     return /^(?:google[-_]containers|gke-release|cloud-provider-vsphere|kubernetes-)/.test(repository)

@@ -1,3 +1,5 @@
+import { shapeStart } from '../../controls/credentials/shapes.ts'
+
 const concealed = '•••'
 
 /** A key, quoted or not, in block or flow style, or in JSON inside of a quoted text. */
@@ -11,10 +13,12 @@ const secret = new RegExp(
   `${key('value|env')}(?=\\S)|${key('data|stringData')}\\{|${key('kubectl\\.kubernetes\\.io/last-applied-configuration')}(?=\\S)`
 )
 
-/** Fields, flags and addresses that people put passwords into. The field that mounts an account's token holds none. */
+/** Fields, flags, settings and addresses that people put passwords into. The field that mounts an account's token holds none. */
 const telling = new RegExp(
   [
     `${key('(?:\\w[\\w.-]{0,60})?(?:password|passwd|passphrase|(?:api|access|private)[-_]?key|client[-_]?secret|(?<!ServiceAccount)token)')}(?=\\S)`,
+    `${key('(?:[\\w.-]{0,60}[_.-])?(?:pwd|secret)|[\\w.-]{0,60}\\.(?:key|pem)|id_(?:rsa|ed25519|ecdsa)')}(?=\\S)`,
+    '(?:^|\\s)[\\w.-]{0,60}(?:password|passwd|passphrase|pwd|[_.-]secret|[_.-]token|key)=(?=\\S)',
     '(?<![\\w-])--?(?:\\w[\\w-]{0,60})?(?:password|passwd|passphrase|token|secret|api-?key)[\\w-]{0,60}=(?=\\S)',
     '://[^\\s/:@"\']{1,80}:(?=[^\\s/@]{1,200}@)'
   ].join('|'),
@@ -30,6 +34,8 @@ export function secretStart(line: string): number | null {
     const match = pattern.exec(line)
     return match === null ? [] : [match.index + match[0].length]
   })
+  const shaped = shapeStart(line)
+  if (shaped !== null) starts.push(shaped)
   return starts.length === 0 ? null : Math.min(...starts)
 }
 

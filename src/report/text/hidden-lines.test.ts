@@ -27,6 +27,7 @@ describe('lines that continue a concealed value', () => {
     'of the copy that kubectl keeps': 'kubectl.kubernetes.io/last-applied-configuration: |\n  {"a":"hunter2"}\nname: a',
     'of JSON in a quoted text': 'note: "{\\"value\\":\\"hunter2\n  hunter3\\"}"\nname: a',
     'of a field that is named after a password': '- name: v\n  adminPassword: |\n    hunter2\n  name: b',
+    'of a file of a key': 'data:\n  tls.key: |\n    hunter2\n    hunter3\n  a: b',
     'that are commented out': '# value: |\n#   hunter2\n# name: A'
   }
   for (const [what, text] of Object.entries(values)) {

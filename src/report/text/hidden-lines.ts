@@ -2,7 +2,7 @@ import { secretStart } from './conceal.ts'
 
 /** A key that `conceal` knows; what it is part of is judged by the line. */
 const candidate =
-  /(?:\bvalue|\benv|data|stringData|last-applied-configuration|password|passwd|passphrase|key|client[-_]?secret|token)\\?["']?\s*:/gi
+  /(?:\bvalue|\benv|data|stringData|last-applied-configuration|password|passwd|passphrase|pwd|key|secret|token|\.pem|\bid_\w{3,7})\\?["']?\s*:/gi
 
 /** A variable's key whose value begins on the next line. */
 const openKey = /(?:^|[\s{,[-])["']?value["']?\s*:\s*(?:[!&]\S*\s*)*$/

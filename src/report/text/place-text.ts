@@ -1,5 +1,6 @@
 import type { Finding } from '../../scan/finding.ts'
 import type { Paint } from '../paint.ts'
+import { pointsToSecret } from '../points-to-secret.ts'
 import { printable } from '../printable.ts'
 import { codeFrame } from './code-frame.ts'
 import { isPass, type Place } from './places.ts'
@@ -32,11 +33,11 @@ export class PlaceText {
   }
 
   /** Nothing of a Secret is shown, and what is gone cannot be: then the position stands alone. */
-  #frame({ file, line, column, resource }: Finding): string[] {
+  #frame(finding: Finding): string[] {
+    const { file, line, column } = finding
     if (file === null || line === null || column === null) return []
     const width = this.#width === null ? null : this.#width - frameIndentation.length
-    const isSecret = resource.kind === 'Secret'
-    const frame = isSecret ? [] : codeFrame(this.#source, { file, line, column }, this.#paint, width)
+    const frame = pointsToSecret(finding) ? [] : codeFrame(this.#source, { file, line, column }, this.#paint, width)
     return (frame.length === 0 ? [`line ${line}, column ${column}`] : frame).map((text) => frameIndentation + text)
   }
 
