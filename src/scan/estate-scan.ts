@@ -19,9 +19,10 @@ import type { Plan, PlannedAnalysis } from './plan.ts'
 
 /** What the analyses say of one object. */
 export interface JudgedResource {
-  readonly resource: Resource
   readonly controls: ReadonlySet<Control>
   readonly failed: ReadonlySet<Control>
+  /** Those that are not passes, before what a stricter one says is left out. */
+  readonly failures: readonly LateVerdict[]
 }
 
 /**
@@ -95,7 +96,7 @@ export class EstateScan {
         else own.push(late)
       }
     }
-    const resources = [...byResource].map(([resource, all]) => judgedResource(resource, all))
+    const resources = [...byResource.values()].map(judgedResource)
     return { findings: this.#findings(byResource, passes, textOf), judged: resources }
   }
 
@@ -159,11 +160,11 @@ function judgesExceptions({ analyse }: PlannedAnalysis): boolean {
   return analyse.reads.includes(exceptionKind)
 }
 
-function judgedResource(resource: Resource, all: readonly LateVerdict[]): JudgedResource {
-  const failed = all.filter(({ verdict }) => verdict.problem !== null || verdict.unknown !== null)
+function judgedResource(all: readonly LateVerdict[]): JudgedResource {
+  const failures = all.filter(({ verdict }) => verdict.problem !== null || verdict.unknown !== null)
   return {
-    resource,
     controls: new Set(all.map(({ planned }) => planned.control)),
-    failed: new Set(failed.map(({ planned }) => planned.control))
+    failed: new Set(failures.map(({ planned }) => planned.control)),
+    failures
   }
 }

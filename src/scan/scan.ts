@@ -138,9 +138,7 @@ export class Scan {
 
   /** @param textOf Gives a file's text again, to say where in it something is that only the whole estate could tell. */
   finish(textOf: TextOf): ScanResult {
-    const found = this.#judgeEstate(textOf)
-    for (const finding of found) this.#tallies.finding(finding)
-    const late = this.#counted(found)
+    const late = this.#counted(this.#judgeEstate(textOf))
     const files = new Map<string, Finding[]>()
     for (const finding of late) {
       const file = finding.file ?? ''
@@ -232,8 +230,13 @@ export class Scan {
       this.#filter.passes,
       textOf
     )
-    for (const { controls, failed } of judged) this.#tallies.judged(controls, failed)
-    return findings.concat(this.#unread.flatMap((unread) => unreadFindings(this.#plan, unread)))
+    for (const { controls, failed, failures } of judged) {
+      this.#tallies.judged(controls, failed)
+      this.#tallies.verdicts(failures)
+    }
+    const unread = this.#unread.flatMap((kind) => unreadFindings(this.#plan, kind))
+    for (const finding of unread) this.#tallies.unread(finding)
+    return findings.concat(unread)
   }
 
   /** The same findings, marked where the baseline knows them: those do not count. */

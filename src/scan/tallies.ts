@@ -1,6 +1,7 @@
 import type { Control } from '../controls/control.ts'
 import type { Failure } from './failure.ts'
 import type { Finding } from './finding.ts'
+import type { LateVerdict } from './implied-verdicts.ts'
 import type { StatusCounts } from './summary.ts'
 
 /**
@@ -54,9 +55,17 @@ export class Tallies {
     for (const { planned } of excepted) this.#count(planned.control.id, 'excepted', null)
   }
 
-  /** Counts what an analysis says. */
-  finding({ control, status, reason }: Pick<Finding, 'control' | 'status' | 'reason'>): void {
-    if (status !== 'pass') this.#count(control, status, reason)
+  /** Counts what analyses say of one object. */
+  verdicts(failures: readonly LateVerdict[]): void {
+    for (const { planned, verdict, exception } of failures) {
+      const status = exception !== null ? 'excepted' : verdict.unknown !== null ? 'unknown' : 'fail'
+      this.#count(planned.control.id, status, exception === null ? verdict.unknown : null)
+    }
+  }
+
+  /** Counts what could not be judged, since the cluster did not give the objects. */
+  unread({ control, reason }: Pick<Finding, 'control' | 'reason'>): void {
+    this.#count(control, 'unknown', reason)
   }
 
   #count(control: string, status: 'fail' | 'unknown' | 'excepted', reason: string | null): void {
