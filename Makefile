@@ -18,6 +18,8 @@ format: $(NODE)
 
 types: $(NODE)
 	@node_modules/.bin/tsc -p .
+	@node_modules/.bin/tsc -p web
+	@node_modules/.bin/tsc -p test/web
 
 generate: $(NODE)
 	@$(NODE) scripts/generate.ts

@@ -1,5 +1,6 @@
 /**
- * Bundles the command into `dist/<hash of the sources>/bulwark.cjs`, started by `start.cjs` beside it, and points `dist/current` at it.
+ * Bundles the command into `dist/<hash of the sources>/bulwark.cjs`, started by `start.cjs` beside it, with the page of the
+ * HTML report, and points `dist/current` at it.
  * Where the sources only look newer, the bundle of the same hash is kept.
  */
 import { spawnSync } from 'node:child_process'
@@ -17,6 +18,7 @@ import {
 import { devNull } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'esbuild'
+import { reportPage } from './build-page.ts'
 import { builtInRulesPlugin } from './built-in-rules-plugin.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -24,14 +26,14 @@ const dist = join(root, 'dist')
 const warmUpInput = 'scripts/warm-up'
 
 const sources = [
-  ...readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
-    .map((name) => join('src', name)),
+  ...filesBelow('src').filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts')),
+  ...filesBelow('web').filter((name) => /\.(?:tsx?|css|html)$/.test(name) && !name.endsWith('.test.ts')),
   ...readdirSync(join(root, warmUpInput)).map((name) => join(warmUpInput, name)),
   'package.json',
   'package-lock.json',
   'bin/v8-flags',
   'scripts/build.ts',
+  'scripts/build-page.ts',
   'scripts/start.ts',
   'scripts/built-in-rules-plugin.ts'
 ].sort()
@@ -51,6 +53,10 @@ if (!existsSync(join(target, 'bulwark.cjs'))) {
 }
 publish(key)
 
+function filesBelow(folder: string): string[] {
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name))
+}
+
 async function bundle(target: string): Promise<void> {
   // Built beside its final place and renamed, so that a command started meanwhile never sees half a bundle.
   const draft = `${target}.${process.pid}`
@@ -69,6 +75,7 @@ async function bundle(target: string): Promise<void> {
     // Comments would make V8 read more, and one character beyond Latin-1 in them makes it keep the text twice as wide.
     minifyWhitespace: true
   })
+  writeFileSync(join(draft, 'report.html'), await reportPage())
   try {
     renameSync(draft, target)
   } catch (error) {

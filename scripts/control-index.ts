@@ -38,6 +38,19 @@ export function controlIndex(folder: string): string {
   ].join('\n')
 }
 
+/** The module that says in which chapter of the guide each control below `folder` is. */
+export function chapterIndex(folder: string): string {
+  return [
+    '// Written by scripts/generate-controls.ts; do not edit.',
+    'export const chapterOfControl: ReadonlyMap<string, string> = new Map([',
+    controlFiles(folder)
+      .map(({ chapter, id }) => `  ['${id}', '${chapter}']`)
+      .join(',\n'),
+    '])',
+    ''
+  ].join('\n')
+}
+
 /** `host-pid` is exported as `hostPid`. */
 function constantName(id: string): string {
   return id.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())

@@ -17,9 +17,11 @@ const counts = { passed: 0, failed: 0, skipped: 0 }
 if (parts.length === 0) {
   check('formatting and lint', ['node_modules/.bin/biome', 'check', '.'])
   check('types', ['node_modules/.bin/tsc', '-p', '.'])
+  check('types of the page', ['node_modules/.bin/tsc', '-p', 'web'])
+  check('types of its tests', ['node_modules/.bin/tsc', '-p', 'test/web'])
 }
 
-const beside = globSync('{src,scripts}/**/*.test.ts', { cwd: root }).sort()
+const beside = globSync('{src,scripts,web}/**/*.test.ts', { cwd: root }).sort()
 const apart = globSync('test/**/*.test.ts', { cwd: root }).sort()
 const chosen = (files: string[]): string[] =>
   files.filter((file) => parts.length === 0 || parts.some((part) => file.includes(part)))

@@ -11,7 +11,20 @@ const allowed = importTable(readFileSync(join(root, 'ARCHITECTURE.md'), 'utf8'))
 const folders = [...allowed.keys()]
 const pure = folders.filter((folder) => folder !== 'sources' && folder !== 'cli')
 const ioModules = ['fs', 'fs/promises', 'child_process', 'http', 'https', 'net', 'dns/promises', 'worker_threads']
-const notShipped = ['test', 'bench', 'scripts']
+const notShipped = ['test', 'bench', 'scripts', 'web']
+
+/** What a module of the page may import, and what it may not. */
+const webImports = {
+  'to-own': '../components/thing.tsx',
+  'to-data': '../../src/report/html/report-data.ts',
+  'to-html': '../../src/report/html/html.ts',
+  'to-scan': '../../src/scan/finding.ts',
+  'to-node': 'node:fs',
+  'to-test': '../../test/thing.ts',
+  'to-scripts': '../../scripts/thing.ts',
+  'to-scan.test': '../../src/scan/finding.ts',
+  'to-scan.fixture': '../../src/scan/finding.ts'
+} as const
 
 describe('lint on import directions', () => {
   // Modules that import one thing each, one and two folders deep: what lint refuses of them is what it would refuse of us.
@@ -34,6 +47,8 @@ describe('lint on import directions', () => {
       writeImport(from, 'to-bench.test', '../../bench/thing.ts')
     }
     for (const name of ['unit', 'locate']) writeImport('scan', `to-sources-${name}`, `../sources/${name}.ts`)
+    for (const [name, specifier] of Object.entries(webImports))
+      write(`web/model/${name}.ts`, `export { thing } from '${specifier}'\n`)
     refused = refusedFiles(trial)
   })
 
@@ -69,6 +84,11 @@ describe('lint on import directions', () => {
         assert.equal(refused.has(file), pure.includes(from), file)
       }
     }
+  })
+
+  test('gives the page the types of report data and nothing else of src', () => {
+    const names = Object.keys(webImports).filter((name) => !refused.has(`web/model/${name}.ts`))
+    assert.deepEqual(names, ['to-own', 'to-data', 'to-scan.test', 'to-scan.fixture'])
   })
 
   test('keeps tests, benchmarks and scripts out of src, tests beside the code included', () => {

@@ -6,6 +6,7 @@ export const reportFormats = [
   'junit',
   'markdown',
   'csv',
+  'html',
   'openreports',
   'policyreport'
 ] as const

@@ -56,6 +56,14 @@ const makers: Readonly<Record<ReportFormat, MakeReport>> = {
     const { CsvReport } = await import('../../report/csv/csv.ts')
     return new CsvReport(plan.controls, overflow)
   },
+  async html(_, { plan, texts, paths }) {
+    const [{ HtmlReport }, { reportPage }] = await Promise.all([
+      import('../../report/html/html.ts'),
+      import('./report-page.ts')
+    ])
+    const { controls } = plan
+    return new HtmlReport({ page: reportPage(), version, subjects: paths, controls }, (name) => texts.of(name))
+  },
   openreports: policyReport,
   policyreport: policyReport
 }

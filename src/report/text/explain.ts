@@ -1,14 +1,9 @@
 import type { Analysis } from '../../controls/analysis.ts'
 import type { Control, ItemsByVersion, Rule } from '../../controls/control.ts'
+import { fixGrades } from '../fix-grades.ts'
 import type { Paint } from '../paint.ts'
 import { severityPaint } from './severity-paint.ts'
 import { wrap } from './wrap.ts'
-
-const fixGrades = {
-  safe: 'Its fix is safe: it keeps what the workload declares and can do.',
-  review: 'Its fix needs a review: it depends on the image or the workload.',
-  breaking: 'Its fix is breaking: it removes a feature in use.'
-} as const
 
 const rtfExposures = {
   settable: 'can be set through KubernetesTemplate or MuleApplication',

@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { refusal } from '../refusal.ts'
+import { UserError } from '../user-error.ts'
+
+/** Beside the bundle; for the command run from its sources, where the last build left it. */
+const places = ['report.html', '../../../dist/current/report.html']
+
+/**
+ * The page of the HTML report, without data.
+ * @throws UserError where there is none.
+ */
+export function reportPage(): string {
+  let reason = ''
+  for (const place of places) {
+    try {
+      return readFileSync(join(dirname(import.meta.filename), place), 'utf8')
+    } catch (error) {
+      reason = refusal(error)
+    }
+  }
+  throw new UserError(`the page of the HTML report is not there (${reason}): install Bulwark again`)
+}
