@@ -111,7 +111,8 @@ export class Evaluator {
       const unknown = verdict === false ? null : verdict.message
       this.#failures.push({ planned: rule.planned, item, fails: rule.fails, speaksFor: none, unknown })
     }
-    for (const planned of others) {
+    for (let index = 0; index < others.length; index++) {
+      const planned = others[index] as PlannedRule
       if (planned.list === null) this.#judge(planned, item, seen)
       else this.#judgeElements(planned, planned.list, item, pod)
     }

@@ -124,7 +124,7 @@ export function unreadFinding(
 
 /** The field that a failure is about, from the object's root. */
 export function fieldOf({ planned, item }: Failure): Path {
-  return planned.at.length === 0 ? item.path : [...item.path, ...planned.at]
+  return planned.at.length === 0 ? item.path : item.path.concat(planned.at)
 }
 
 /** What precedes the path of an object that is an item of a List: `items[3]`. */
