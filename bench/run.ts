@@ -1,8 +1,10 @@
 /**
  * Benchmarks, each against a peer or a floor in the same run: `make bench ARGS="PART [FOLDER] [--rounds N]"`.
+ * `cluster` takes how many objects there are instead of a folder.
  */
 import { parseArgs } from 'node:util'
 import { benchCel } from './cel.ts'
+import { benchCluster } from './cluster.ts'
 import { benchFlags } from './flags.ts'
 import { benchScan } from './scan.ts'
 import { benchYaml } from './yaml.ts'
@@ -15,6 +17,7 @@ const [part = 'scan', folder = 'samples'] = positionals
 const rounds = Number(values.rounds)
 
 const parts = new Map<string, () => Promise<string> | string>([
+  ['cluster', () => benchCluster(Number(positionals[1] ?? 10_000), rounds)],
   ['cel', () => benchCel(rounds)],
   ['scan', () => benchScan(folder, rounds)],
   ['yaml', () => benchYaml(folder, rounds)],

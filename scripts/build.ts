@@ -20,6 +20,7 @@ import { join } from 'node:path'
 import { build } from 'esbuild'
 import { reportPage } from './build-page.ts'
 import { builtInRulesPlugin } from './built-in-rules-plugin.ts'
+import { partsPlugin } from './parts-plugin.ts'
 
 const root = join(import.meta.dirname, '..')
 const dist = join(root, 'dist')
@@ -35,8 +36,12 @@ const sources = [
   'scripts/build.ts',
   'scripts/build-page.ts',
   'scripts/start.ts',
-  'scripts/built-in-rules-plugin.ts'
+  'scripts/built-in-rules-plugin.ts',
+  'scripts/parts-plugin.ts'
 ].sort()
+
+/** What few runs need and would burden every start: files of their own beside the bundle, loaded on demand. */
+const parts = { 'socks-agent': join(root, 'src/sources/cluster/connection/socks-agent.ts') }
 
 const hash = createHash('sha256')
 for (const name of sources)
@@ -62,6 +67,7 @@ async function bundle(target: string): Promise<void> {
   const draft = `${target}.${process.pid}`
   const common = { bundle: true, platform: 'node', target: 'node26', format: 'cjs', logLevel: 'warning' } as const
   await build({ ...common, entryPoints: [join(root, 'scripts/start.ts')], outfile: join(draft, 'start.cjs') })
+  await build({ ...common, entryPoints: parts, outdir: draft, outExtension: { '.js': '.cjs' }, minifyWhitespace: true })
   await build({
     ...common,
     entryPoints: [join(root, 'src/cli/main.ts')],
@@ -69,7 +75,9 @@ async function bundle(target: string): Promise<void> {
     // A function of what Node gives to a module, for `start.cjs` to call.
     banner: { js: '(function (require, __filename) {' },
     footer: { js: '})' },
-    plugins: [builtInRulesPlugin],
+    plugins: [builtInRulesPlugin, partsPlugin(parts)],
+    // What `start.cjs` runs can require parts, and not import them.
+    supported: { 'dynamic-import': false },
     define: { 'import.meta.filename': '__filename' },
     legalComments: 'none',
     // Comments would make V8 read more, and one character beyond Latin-1 in them makes it keep the text twice as wide.

@@ -3,4 +3,5 @@
 await import('./generate-controls.ts')
 await import('./generate-schemas.ts')
 await import('./generate-coverage.ts')
+await import('./generate-cluster-kinds.ts')
 await import('./generate-examples.ts')

@@ -16,6 +16,10 @@ export interface Kubetest {
   readonly url: string
   /** Path of a kubeconfig with the contexts admin, alice, bob and nobody. */
   readonly kubeconfig: string
+  /** PEM of the authority that the server's certificate is of. */
+  readonly ca: Buffer
+  /** The administrator's. */
+  readonly token: string
   /** One request as administrator (keep-alive is left to the agent of node:https). Bodies are JSON. */
   call(method: string, path: string, body?: unknown): Promise<ApiAnswer>
   stop(): void
@@ -64,7 +68,7 @@ function connection(state: string): Omit<Kubetest, 'stop'> {
   const token = settings.get('KUBETEST_ADMIN_TOKEN') ?? ''
   const call = (method: string, path: string, body?: unknown): Promise<ApiAnswer> =>
     send(new URL(path, url), { method, ca, token, body })
-  return { url, kubeconfig: join(state, 'kubeconfig'), call }
+  return { url, kubeconfig: join(state, 'kubeconfig'), ca, token, call }
 }
 
 interface Call {

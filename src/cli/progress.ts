@@ -13,6 +13,7 @@ export class Progress {
   #total = 0
   #done = 0
   #lastDrawn = 0
+  #note = ''
 
   /** @param noun What is counted, in the plural. */
   constructor(noun: string) {
@@ -25,6 +26,16 @@ export class Progress {
 
   step(): void {
     this.#done++
+    this.#draw()
+  }
+
+  /** Says more than the count does, such as `1200 objects`. */
+  note(text: string): void {
+    this.#note = `, ${text}`
+    this.#draw()
+  }
+
+  #draw(): void {
     if (!this.#visible) return
     const now = Date.now()
     if (now - this.#started < beforeFirst || now - this.#lastDrawn < between) return
@@ -42,6 +53,6 @@ export class Progress {
     const filled = Math.round(share * barWidth)
     const left = Math.ceil(((now - this.#started) * (1 - share)) / Math.max(share, 0.001) / 1000)
     const bar = '█'.repeat(filled) + '░'.repeat(barWidth - filled)
-    return `${bar} ${this.#done} of ${Math.max(this.#total, this.#done)} ${this.#noun}, ${left} s left`
+    return `${bar} ${this.#done} of ${Math.max(this.#total, this.#done)} ${this.#noun}${this.#note}, ${left} s left`
   }
 }

@@ -7,9 +7,10 @@ import { plainPaint } from '../report/paint.ts'
 import { loadConfig } from './config-file.ts'
 import { type OutputTarget, outputTargets, writeReports } from './output-target.ts'
 import { judgeInput } from './scan/judge-input.ts'
+import { inputPaths, openCluster } from './scan/open-cluster.ts'
 import { ReportTexts } from './scan/report-texts.ts'
 import { failurePolicy, scanExitCode } from './scan/scan-exit-code.ts'
-import { failureOptions, renderOptions, selectionOptions } from './scan/scan-options.ts'
+import { clusterOptions, failureOptions, renderOptions, selectionOptions } from './scan/scan-options.ts'
 import { selectPlan } from './scan/select-plan.ts'
 import { stdoutPaint, stdoutWidth } from './terminal.ts'
 import { UserError } from './user-error.ts'
@@ -30,6 +31,7 @@ const options: readonly OptionSpec[] = [
     choices: frameworks.map(({ name }) => name)
   },
   ...selection,
+  ...clusterOptions,
   ...renderOptions,
   {
     name: 'output',
@@ -62,16 +64,26 @@ Exit code: as for scan.`,
 async function report(operands: readonly string[], given: Options): Promise<number> {
   const name = given.last('framework')
   if (name === undefined) throw new UserError(`which framework? ${frameworks.map((each) => each.name).join(', ')}`)
-  const paths = operands.length === 0 ? ['.'] : operands
+  const paths = inputPaths(operands, given)
   const loaded = await loadConfig(given.last('config'), paths[0] ?? '.')
   const targets = outputTargets(given.all('output'), formats, 'text')
   const policy = failurePolicy(given, loaded)
-  const { plan, selected } = await selectPlan(given, loaded, [name])
+  const cluster = await openCluster(given)
+  const { plan, selected } = await selectPlan(given, loaded, [name], cluster?.version)
   const [framework] = selected
   if (framework === undefined) throw new Error(`${name} was selected and is not there`)
   const offenders = new Offenders(plan.controls)
   const texts = new ReportTexts(paths)
-  const result = judgeInput({ paths, options: given, loaded, plan, texts, sink: offenders, baseline: null })
+  const result = await judgeInput({
+    paths,
+    cluster,
+    options: given,
+    loaded,
+    plan,
+    texts,
+    sink: offenders,
+    baseline: null
+  })
   const evidence = loaded.config.evidence ?? []
   const made = frameworkReport(framework, plan.controls, result, offenders, evidence, new Date())
   writeReports(targets.map((target) => ({ target, parts: partsOf(made, target) })))

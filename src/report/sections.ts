@@ -5,9 +5,9 @@ import { printable } from './printable.ts'
 /** Begins the section of a namespace of a live cluster, and sorts before every file, since no file's name has it. */
 const liveMark = '\0'
 
-/** What findings stand under: their file, or the namespace of a live object. */
-export function sectionOf({ file, resource }: Finding): string {
-  return file ?? liveMark + (resource.namespace ?? '')
+/** What findings stand under: their file, or the namespace of a live object, which may be that object itself. */
+export function sectionOf({ file, resource: { kind, namespace, name } }: Finding): string {
+  return file ?? liveMark + ((kind === 'Namespace' ? name : namespace) ?? '')
 }
 
 export function sectionTitle(section: string): string {

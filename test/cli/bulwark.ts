@@ -1,6 +1,8 @@
 /** The command as users start it. */
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 
 export const command = join(import.meta.dirname, '../../bin/bulwark')
 
@@ -30,6 +32,17 @@ export function bulwark(args: readonly string[], { cwd, input = '', env = {}, ui
     maxBuffer: 1 << 28
   })
   if (error !== undefined) throw error
+  return { status, stdout, stderr }
+}
+
+/** Runs `bin/bulwark` while this process goes on, as a server that the command asks must. */
+export async function bulwarkBeside(args: readonly string[], { cwd, env = {} }: RunOptions = {}): Promise<Outcome> {
+  const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const [stdout, stderr, [status]] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, 'close') as Promise<[number | null]>
+  ])
   return { status, stdout, stderr }
 }
 

@@ -5,6 +5,8 @@ import { grantedInConfig } from '../../exceptions/granted.ts'
 import type { Baseline } from '../../scan/baseline.ts'
 import type { Plan } from '../../scan/plan.ts'
 import { type FindingSink, Scan, type ScanResult, type Tolerated } from '../../scan/scan.ts'
+import type { Cluster } from '../../sources/cluster/connect.ts'
+import type { SourceOptions } from '../../sources/options.ts'
 import { readSources } from '../../sources/read.ts'
 import type { LoadedConfig } from '../config-file.ts'
 import { Progress } from '../progress.ts'
@@ -15,6 +17,8 @@ import { scanFilter, sourceOptions } from './scan-inputs.ts'
 /** One scan, as its options and the configuration say. */
 export interface ScanRequest {
   readonly paths: readonly string[]
+  /** Null where none is read. */
+  readonly cluster: Cluster | null
   readonly options: Options
   readonly loaded: LoadedConfig
   readonly plan: Plan
@@ -23,25 +27,37 @@ export interface ScanRequest {
   readonly baseline: Baseline | null
 }
 
-/** Reads everything that the user names and judges it: what every scan-like verb does before it reports. */
-export function judgeInput({ paths, options, loaded, plan, texts, sink, baseline }: ScanRequest): ScanResult {
+/**
+ * Reads everything that the user names and judges it: what every scan-like verb does before it reports.
+ * @throws UserError where a cluster lets the account read nothing at all.
+ */
+export async function judgeInput(request: ScanRequest): Promise<ScanResult> {
+  const { paths, cluster, options, loaded, plan, texts, sink, baseline } = request
   const { config } = loaded
   const tolerated: Tolerated = {
     book: exceptionBook(config, loaded.file),
     inline: options.has('no-inline-exceptions') ? null : new Set(loaded.registry.controls.map(({ id }) => id)),
     baseline
   }
-  const running = new Scan(plan, workloadKinds(config.workloads ?? []), scanFilter(options), sink, tolerated)
+  const workloads = config.workloads ?? []
+  const running = new Scan(plan, workloadKinds(workloads), scanFilter(options), sink, tolerated)
+  if (paths.length > 0) addFiles(running, paths, sourceOptions(options, config), texts)
+  if (cluster !== null) {
+    const { addCluster } = await import('./add-cluster.ts')
+    await addCluster(running, cluster, { namespaces: options.all('namespace'), workloads })
+  }
+  return running.finish((file) => texts.of(file))
+}
+
+function addFiles(running: Scan, paths: readonly string[], options: SourceOptions, texts: ReportTexts): void {
   const progress = new Progress('files')
-  const reading = { ...sourceOptions(options, config), onListed: (units: number) => progress.expect(units) }
-  for (const unit of readSources(paths, reading)) {
+  for (const unit of readSources(paths, { ...options, onListed: (units) => progress.expect(units) })) {
     // Of what was rendered, the text is not the user's.
     if (unit.locate === null) texts.seen(unit.file, unit.text)
     running.add(unit)
     progress.step()
   }
   progress.end()
-  return running.finish((file) => texts.of(file))
 }
 
 function exceptionBook({ exceptions = [] }: Config, configFile: string | null): ExceptionBook {

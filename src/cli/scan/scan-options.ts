@@ -31,6 +31,14 @@ export const selectionOptions: readonly OptionSpec[] = [
   { name: 'config', value: 'FILE', summary: 'Configuration', fallback: 'the nearest bulwark.yaml' }
 ]
 
+/** Options that say which live cluster is read, and how. */
+export const clusterOptions: readonly OptionSpec[] = [
+  { name: 'cluster', summary: 'Judge what a live cluster holds' },
+  { name: 'context', value: 'NAME', summary: 'Context of the kubeconfig', fallback: 'the current one' },
+  { name: 'kubeconfig', value: 'FILE', summary: 'How to reach the cluster', fallback: 'as for kubectl' },
+  { name: 'timeout', value: 'SECONDS', summary: 'How long the cluster may leave a request unanswered', fallback: '30' }
+]
+
 /** Options that say how charts and overlays are rendered. */
 export const renderOptions: readonly OptionSpec[] = [
   {

@@ -7,12 +7,13 @@ import type { Options, Verb } from '../verb.ts'
 import { tell } from '../write.ts'
 import { BaselineFile } from './baseline-file.ts'
 import { judgeInput } from './judge-input.ts'
+import { inputPaths, openCluster } from './open-cluster.ts'
 import { repeatable } from './repeatable.ts'
 import { reportFormats } from './report-formats.ts'
 import { makeReport, type ReportSetting } from './report-makers.ts'
 import { ReportTexts } from './report-texts.ts'
 import { type FailurePolicy, failurePolicy, scanExitCode } from './scan-exit-code.ts'
-import { renderOptions, resultOptions, selectionOptions } from './scan-options.ts'
+import { clusterOptions, renderOptions, resultOptions, selectionOptions } from './scan-options.ts'
 import { frameworkNames, selectPlan } from './select-plan.ts'
 
 export const scanVerb: Verb = {
@@ -20,21 +21,23 @@ export const scanVerb: Verb = {
   usage: '[PATH…] [OPTION…]',
   about: `Judges Kubernetes objects in files, folders, Helm charts and Kustomize folders;
 "-" reads standard input. Without a PATH it reads the current folder. Ignore
-files are respected; a file named directly is always read.
+files are respected; a file named directly is always read. With --cluster it
+judges what a live cluster holds, and changes nothing there.
 
 Exit code: 0 nothing found, 1 findings (see --fail-on), 2 a mistake or input
 that could not be read, 3 a fault of Bulwark.`,
-  options: [...selectionOptions, ...renderOptions, ...resultOptions],
+  options: [...selectionOptions, ...clusterOptions, ...renderOptions, ...resultOptions],
   examples: [
     { command: 'bulwark scan k8s/', does: 'Judge a folder of manifests by the guide and Pod Security' },
     { command: 'helm template shop charts/shop | bulwark scan -', does: 'Judge what another tool prints' },
+    { command: 'bulwark scan --cluster --context staging', does: 'Judge what a live cluster holds' },
     { command: 'bulwark scan . -f nsa -o json=findings.json -o text', does: 'Two reports of one scan' }
   ],
   run: scan
 }
 
 async function scan(operands: readonly string[], options: Options): Promise<number> {
-  const paths = operands.length === 0 ? ['.'] : operands
+  const paths = inputPaths(operands, options)
   const loaded = await loadConfig(options.last('config'), paths[0] ?? '.')
   if (options.has('test-controls')) {
     const { testControls } = await import('./test-controls.ts')
@@ -42,7 +45,8 @@ async function scan(operands: readonly string[], options: Options): Promise<numb
   }
   const targets = outputTargets(options.all('output'), reportFormats, 'text')
   const policy = failurePolicy(options, loaded)
-  const { plan } = await selectPlan(options, loaded, frameworkNames(options, loaded))
+  const cluster = await openCluster(options)
+  const { plan } = await selectPlan(options, loaded, frameworkNames(options, loaded), cluster?.version)
   const texts = new ReportTexts(paths)
   const overflow = new OverflowFile()
   const setting: ReportSetting = {
@@ -64,7 +68,7 @@ async function scan(operands: readonly string[], options: Options): Promise<numb
     }
   }
   const baseline = baselineFile?.baseline ?? null
-  const result = judgeInput({ paths, options, loaded, plan, texts, sink, baseline })
+  const result = await judgeInput({ paths, cluster, options, loaded, plan, texts, sink, baseline })
   const recorded = baselineFile?.record() ?? null
   if (recorded !== null)
     tell(`recorded ${recorded} findings in ${options.last('baseline')}: from now on only others count`)

@@ -28,14 +28,16 @@ export function frameworkNames(options: Options, { config, registry }: LoadedCon
 /**
  * What a scan runs, from options and configuration; what was decided otherwise than asked is said on standard error.
  * @param names The frameworks, each NAME or NAME@VERSION.
+ * @param clusterVersion The Kubernetes version of the cluster that is scanned, which counts where none is asked for.
  * @throws UserError for an unknown framework, version, control or severity.
  */
 export async function selectPlan(
   options: Options,
   { config, registry }: LoadedConfig,
-  names: readonly string[]
+  names: readonly string[],
+  clusterVersion: string | null = null
 ): Promise<Selection> {
-  const kubernetes = options.last('kube-version') ?? config.kubeVersion
+  const kubernetes = options.last('kube-version') ?? config.kubeVersion ?? clusterVersion ?? undefined
   const { selected, notes, problems, minor } = selectFrameworks(names, kubernetes)
   if (problems.length > 0) throw new UserError(problems.join('\n  '))
   for (const note of notes) tell(note)
