@@ -21,11 +21,13 @@ const shortestKey = 16
  */
 export function credentialUnder(name: string, value: string): string | null {
   const shape = shapeOf(value)
-  if (shape !== null) return shape
+  if (shape !== null || value.length < 2) return shape
+  const isPassword = passwordName.test(name)
+  if (!isPassword && !keyName.test(name)) return null
   const text = value.trim().replace(/^(["'])(.*)\1$/, '$2')
   if (isPlaceholder(text) || otherValue.test(text) || isSame(name, text)) return null
-  if (passwordName.test(name)) return /[\s]/.test(text) || text.length > 200 ? null : 'a password'
-  return keyName.test(name) && looksRandom(text) ? 'a key or token' : null
+  if (isPassword) return /\s/.test(text) || text.length > 200 ? null : 'a password'
+  return looksRandom(text) ? 'a key or token' : null
 }
 
 /** A credential in a value of a Secret, which need not look random to be one; null for settings that are kept there. */
