@@ -1,5 +1,6 @@
 import type { Finding } from '../../scan/finding.ts'
 import { fileText } from '../input-place.ts'
+import { pointsToSecret } from '../points-to-secret.ts'
 import { frameLines, type Surroundings } from '../text/frame-lines.ts'
 import type { SourceLines } from '../text/source-lines.ts'
 import type { FrameColumns, PlaceColumns } from './report-data.ts'
@@ -26,10 +27,10 @@ export class PlaceTable {
   }
 
   indexOf(finding: Finding): number {
-    const { file, document, line, column, resource } = finding
+    const { file, document, line, column } = finding
     if (file !== this.#file) this.#known.clear()
     this.#file = file
-    const isSecret = resource.kind === 'Secret'
+    const isSecret = pointsToSecret(finding)
     const key = `${document}:${line}:${column}:${isSecret}`
     const known = this.#known.get(key)
     if (known !== undefined) return known
@@ -37,7 +38,7 @@ export class PlaceTable {
     this.columns.document.push(document ?? 0)
     this.columns.line.push(line ?? 0)
     this.columns.column.push(column ?? 0)
-    // As in the text report, nothing of a Secret is shown.
+    // As in the text report, nothing is shown of a Secret, nor where a credential stands.
     const place = this.columns.frame.push(isSecret ? 0 : this.#frame(finding)) - 1
     this.#known.set(key, place)
     return place
