@@ -40,6 +40,8 @@ export interface JudgedException extends ExceptionUse {
 export interface Inspection {
   /** The kinds that it is about; `workloads` stands for all kinds that hold pods. */
   readonly reads: readonly string[]
+  /** It is about what is written in files: live objects, read or not, mean nothing to it. */
+  readonly filesOnly?: true
   /** Every verdict on one object, passes too; none where the control does not apply to it. */
   inspect(resource: Resource, pods: readonly PodView[], settings: Settings): Iterable<Verdict>
 }

@@ -30,7 +30,7 @@ export class Inspections {
     let named: Resource | undefined
     for (const planned of this.#about(resource.kind, pods.length > 0)) {
       const { analyse } = planned
-      if (!('inspect' in analyse)) continue
+      if (!('inspect' in analyse) || (analyse.filesOnly === true && resource.origin.file === null)) continue
       for (const verdict of analyse.inspect(resource, pods, this.#settings)) {
         const passed = verdict.problem === null && verdict.unknown === null
         found ||= !passed

@@ -14,6 +14,7 @@ import type { Plan, PlannedRule } from './plan.ts'
 export function unreadFindings(plan: Plan, unread: Unread): Finding[] {
   const affected = new Map<Control, FailingSet>()
   for (const { control, analyse, fails } of plan.analyses) {
+    if ('inspect' in analyse && analyse.filesOnly === true) continue
     if (kindsRead(analyse).includes(unread.kind)) affected.set(control, fails)
   }
   const rules = [...(plan.resources.get(unread.kind)?.rules ?? []), ...rulesOnPods(plan, unread.kind)]

@@ -8,8 +8,9 @@ import { defineControl } from '../define-control.ts'
 /** About files alone: in a cluster, a Secret is where the value belongs. */
 const analyse: Inspection = {
   reads: ['Secret'],
+  filesOnly: true,
   *inspect(resource) {
-    if (resource.origin.file === null || resource.apiVersion !== 'v1') return
+    if (resource.apiVersion !== 'v1') return
     const found = credentialsIn(resource.object)
     const [first] = found
     if (first === undefined) yield passes(resource)

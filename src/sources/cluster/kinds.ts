@@ -122,6 +122,11 @@ export const clusterKinds: readonly ClusterKind[] = [
     ['MutatingAdmissionPolicy', 'mutatingadmissionpolicies', 'what is changed'],
     ['MutatingAdmissionPolicyBinding', 'mutatingadmissionpolicybindings', 'where that holds']
   ]),
+  ...kinds('kyverno.io', [['ClusterPolicy', 'clusterpolicies', 'what is refused, and which images are verified']]),
+  ...kinds('policies.kyverno.io', [['ImageValidatingPolicy', 'imagevalidatingpolicies', 'which images are verified']]),
+  ...kinds('security.istio.io', [
+    ['PeerAuthentication', 'peerauthentications', 'whether the mesh takes connections without TLS']
+  ]),
   ...kinds('', [
     ['Node', 'nodes', 'versions of kubelets and runtimes, where pods run'],
     ['PersistentVolume', 'persistentvolumes', 'host paths behind claims']
