@@ -33,13 +33,16 @@ export function controllerOf(resource: Resource): OwnerReference | undefined {
   return ownerReferences(resource).find((reference) => reference.controller)
 }
 
+/** Controllers that give new names to what they make, with each revision, run or pod. */
+const renaming = new Set(['Deployment', 'ReplicaSet', 'ReplicationController', 'DaemonSet', 'CronJob', 'Job'])
+
 /**
  * A name for what a controller makes that outlasts it: that of its controller, without what changes from one revision or
- * run to the next. Null for an object without a controller.
+ * run to the next. Null where the object's own name lasts.
  */
 export function lastingName(resource: Resource): string | null {
   const controller = controllerOf(resource)
-  if (controller === undefined) return null
+  if (controller === undefined || !renaming.has(controller.kind)) return null
   const { kind, name } = controller
   const labels = mappingAt(resource.object, 'metadata')?.labels
   const hash = isMapping(labels) ? stringAt(labels, 'pod-template-hash') : null

@@ -119,6 +119,18 @@ describe('what a controller made', () => {
     assert.ok(found(...pods).every((fault) => fault.startsWith('Pod web-1-a ')))
   })
 
+  test('and is no copy of what stands beside it is reported for itself', () => {
+    const node = live('v1 Node', 'n1', {})
+    const image = (name: string): Mapping => ({ hostPID: true, containers: [{ name: 'app', image: name }] })
+    const pods = ['etcd', 'apiserver'].map((name) => live('v1 Pod', `${name}-n1`, { spec: image(name) }, node))
+    assert.deepEqual(found(node, ...pods), ['Pod etcd-n1 pod: host-pid', 'Pod apiserver-n1 pod: host-pid'])
+    const operator = live('example.com/v1 Platform', 'main', {})
+    const made = ['a', 'b'].map((name) => live('apps/v1 Deployment', name, template(image(name)), operator))
+    const { findings } = scan(made)
+    assert.equal(findings.length, 2)
+    assert.notEqual(findings[0]?.fingerprint, findings[1]?.fingerprint)
+  })
+
   test('is not judged once it runs nothing any more', () => {
     const old = live('apps/v1 ReplicaSet', 'web-0', { spec: { replicas: 0, template: { spec: bad } } }, web)
     const done = live('v1 Pod', 'web-0-a', { spec: bad, status: { phase: 'Succeeded' } }, old)

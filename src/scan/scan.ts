@@ -270,7 +270,7 @@ export class Scan {
     const applicable = this.#applicable(resource, views)
     this.#count(applicable, failures)
     const passes = this.#filter.passes ? this.#passes(unit, resource, applicable, failures) : []
-    const unreported = unit.live ? this.#reported.unreported(resource, failures) : failures
+    const unreported = unit.live ? this.#reported.unreported(resource, views, failures) : failures
     const { open, excepted } = partedByException(this.#tolerated.book, resource, unreported)
     this.#tallies.failures(open, excepted.keys())
     const kept = [...withoutImplied(open, this.#implications, this.#plan.sets), ...excepted.keys()]

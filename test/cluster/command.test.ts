@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
+import { spawn, spawnSync } from 'node:child_process'
+import { text } from 'node:stream/consumers'
 import { describe, type TestContext, test } from 'node:test'
-import { bulwarkBeside, type Outcome } from '../cli/bulwark.ts'
+import { bulwarkBeside, command, type Outcome } from '../cli/bulwark.ts'
 import type { Report } from '../cli/report.ts'
 import { type FakeCluster, type FakeObject, failure, startFakeServer } from './fake-api-server.ts'
 import { kubeconfig } from './reading.ts'
@@ -118,4 +120,18 @@ test('a cluster without anything to judge is no fault', async (t) => {
   const { status, stdout } = await run(t, { objects: [] })
   assert.equal(status, 0)
   assert.match(stdout, /The cluster holds no object that can be judged\./)
+})
+
+test('progress is shown to whoever waits at a terminal', async (t) => {
+  if (spawnSync('script', ['--version']).status !== 0) return t.skip('no script(1) to make a terminal with')
+  const late = { after: 1200, body: { kind: 'NodeList', items: [] } }
+  const { url } = await startFakeServer(t, {
+    objects: [pod],
+    interfere: ({ path }) => (path === '/api/v1/nodes' ? late : undefined)
+  })
+  const line = `'${command}' scan --cluster --kubeconfig '${kubeconfig(t, { server: url })}' --control host-pid`
+  const child = spawn('script', ['-qec', line, '/dev/null'], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const shown = await text(child.stdout)
+  assert.match(shown, /█+░* \d+ of \d+ lists, 1 object, \d+ s left/)
+  assert.match(shown, /Namespace shop/)
 })

@@ -19,7 +19,13 @@ export interface Asked {
 export type Reply =
   | 'hang'
   | 'drop'
-  | { readonly status?: number; readonly headers?: Record<string, string>; readonly body: unknown }
+  | {
+      readonly status?: number
+      readonly headers?: Record<string, string>
+      readonly body: unknown
+      /** Milliseconds to wait before. */
+      readonly after?: number
+    }
 
 export interface FakeObject {
   readonly apiVersion: string
@@ -69,9 +75,11 @@ export async function startFakeServer(t: TestContext, cluster: FakeCluster): Pro
       request.socket.destroy()
       return
     }
-    const { status = 200, headers = {}, body } = reply
-    response.writeHead(status, { 'content-type': 'application/json', ...headers })
-    response.end(typeof body === 'string' ? body : JSON.stringify(body))
+    const { status = 200, headers = {}, body, after = 0 } = reply
+    setTimeout(() => {
+      response.writeHead(status, { 'content-type': 'application/json', ...headers })
+      response.end(typeof body === 'string' ? body : JSON.stringify(body))
+    }, after)
   }
   const server = cluster.tls === undefined ? createServer(listener) : createTlsServer(cluster.tls, listener)
   t.after(() => stop(server))

@@ -1,3 +1,4 @@
+import { count } from '../../report/text/count.ts'
 import type { Scan } from '../../scan/scan.ts'
 import type { Cluster } from '../../sources/cluster/connect.ts'
 import { type ClusterReading, type ListOutcome, readCluster } from '../../sources/cluster/read-cluster.ts'
@@ -30,7 +31,7 @@ export async function addCluster(
     running.add(unit)
     objects += unit.resources.length
     reason ||= unit.unread[0]?.reason ?? ''
-    progress.note(`${objects} objects`)
+    progress.note(count(objects, 'object'))
   }
   progress.end()
   if (outcomes.refused > 0 && outcomes.read + outcomes.failed === 0)

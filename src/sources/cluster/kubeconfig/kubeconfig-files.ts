@@ -10,10 +10,12 @@ export const serviceAccountFolder = '/var/run/secrets/kubernetes.io/serviceaccou
 /**
  * The files that say how to reach a cluster, as kubectl looks for them: the named one, else those of `$KUBECONFIG`,
  * else `~/.kube/config`. Null inside a pod without any of these, whose service account then counts.
+ * @param serviceAccount The folder of that.
  */
 export function kubeconfigFiles(
   named: string | undefined,
-  env: Environment
+  env: Environment,
+  serviceAccount: string
 ): readonly string[] | null | { readonly problem: string } {
   if (named !== undefined) return [named]
   const listed = (env.KUBECONFIG ?? '').split(delimiter).filter((file) => file !== '')
@@ -24,7 +26,7 @@ export function kubeconfigFiles(
   }
   const usual = join(env.HOME ?? homedir(), '.kube', 'config')
   if (existsSync(usual)) return [usual]
-  if (env.KUBERNETES_SERVICE_HOST !== undefined && existsSync(join(serviceAccountFolder, 'token'))) return null
+  if (env.KUBERNETES_SERVICE_HOST !== undefined && existsSync(join(serviceAccount, 'token'))) return null
   return {
     problem: `no cluster is configured: there is no ${usual}. Name a kubeconfig with --kubeconfig or $KUBECONFIG`
   }

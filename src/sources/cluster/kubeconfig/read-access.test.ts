@@ -86,6 +86,18 @@ describe('where a kubeconfig is looked for', () => {
   })
 })
 
+test('inside a pod without any, the service account of the pod', (t) => {
+  const root = tempTree(t, { token: 'abc', 'ca.crt': 'PEM', 'home/.keep': '' })
+  const env = { HOME: join(root, 'home'), KUBERNETES_SERVICE_HOST: 'fd00::1', KUBERNETES_SERVICE_PORT: '443' }
+  const here = (context?: string) => readAccess({ kubeconfig: undefined, context }, env, root)
+  const access = here()
+  if ('problem' in access) assert.fail(access.problem)
+  assert.deepEqual([access.name, access.server.href], ['in-cluster', 'https://[fd00::1]/'])
+  assert.deepEqual([access.endpoint.caFile, access.account.tokenFile], [join(root, 'ca.crt'), join(root, 'token')])
+  const named = here('dev')
+  assert.ok('problem' in named && named.problem.startsWith('there is no kubeconfig to find context "dev" in'))
+})
+
 describe('what is wrong with a kubeconfig', () => {
   const wrong: [name: string, text: string | Uint8Array, message: string][] = [
     ['is told with its line', 'clusters:\n  - name: [\n', 'kubeconfig ~/k:2:11: this bracket is never closed by "]"'],

@@ -18,10 +18,17 @@ export interface AccessChoice {
   readonly context: string | undefined
 }
 
-/** How to reach the cluster that the user means, or what is wrong with saying so: one sentence with what to do. */
-export function readAccess(choice: AccessChoice, env: Environment): ClusterAccess | { readonly problem: string } {
-  const files = kubeconfigFiles(choice.kubeconfig, env)
-  if (files === null) return inCluster(choice.context, env)
+/**
+ * How to reach the cluster that the user means, or what is wrong with saying so: one sentence with what to do.
+ * @param serviceAccount Where a pod finds what its account needs.
+ */
+export function readAccess(
+  choice: AccessChoice,
+  env: Environment,
+  serviceAccount: string = serviceAccountFolder
+): ClusterAccess | { readonly problem: string } {
+  const files = kubeconfigFiles(choice.kubeconfig, env, serviceAccount)
+  if (files === null) return inCluster(choice.context, env, serviceAccount)
   if ('problem' in files) return files
   const config = parseKubeconfigs(files)
   if ('problem' in config) return config
@@ -160,17 +167,14 @@ function unreadable({ caFile }: Endpoint, { certFile, keyFile, tokenFile }: Acco
 }
 
 /** What the kubelet mounts into a pod, and the environment that it gives it. */
-function inCluster(context: string | undefined, env: Environment): ClusterAccess | { problem: string } {
+function inCluster(context: string | undefined, env: Environment, folder: string): ClusterAccess | { problem: string } {
   if (context !== undefined) {
     return { problem: `there is no kubeconfig to find context "${context}" in; name one with --kubeconfig` }
   }
   const { KUBERNETES_SERVICE_HOST: host = '', KUBERNETES_SERVICE_PORT: port = '443' } = env
   const server = new URL(`https://${host.includes(':') ? `[${host}]` : host}:${port}`)
-  const cluster = { 'certificate-authority': join(serviceAccountFolder, 'ca.crt') }
-  const account = accountOf(
-    { value: { tokenFile: join(serviceAccountFolder, 'token') }, file: '/' },
-    'the service account'
-  )
+  const cluster = { 'certificate-authority': join(folder, 'ca.crt') }
+  const account = accountOf({ value: { tokenFile: join(folder, 'token') }, file: '/' }, 'the service account')
   if ('problem' in account) return account
   return { name: 'in-cluster', server, endpoint: endpointOf({ value: cluster, file: '/' }, server, env), account }
 }
