@@ -1,0 +1,58 @@
+import { coversResource, holds, type PolicyRule } from './policy-rule.ts'
+import type { AccessRole, RoleRule } from './roles.ts'
+
+/** Something that a role can allow: any of these verbs on one resource. */
+export interface Permission {
+  readonly verbs: readonly string[]
+  /** Empty for the core group. */
+  readonly group: string
+  /** With its subresource: `pods`, `pods/exec`. */
+  readonly resource: string
+  /** False for what is in no namespace: a RoleBinding cannot grant it. */
+  readonly namespaced: boolean
+  /**
+   * A rule that is limited to named objects gives the permission only where it names one of these; where this is left
+   * out, such a rule is narrow enough never to count.
+   */
+  readonly names?: readonly string[]
+}
+
+/** A rule that gives a permission, and the verbs of it that it gives. */
+export interface Given {
+  readonly permission: Permission
+  readonly verbs: readonly string[]
+  readonly rule: RoleRule
+}
+
+/** Which of the permissions a role gives: each by the first rule that gives it, with all verbs that any gives. */
+export function givenBy({ rules }: AccessRole, permissions: readonly Permission[]): Given[] {
+  return permissions.flatMap((permission) => {
+    const giving = rules.filter(({ rule }) => verbsOf(rule, permission).length > 0)
+    const [first] = giving
+    if (first === undefined) return []
+    const verbs = permission.verbs.filter((verb) => giving.some(({ rule }) => holds(rule.verbs, verb)))
+    return [{ permission, verbs, rule: first }]
+  })
+}
+
+/** The verbs of the permission that one rule gives. */
+function verbsOf(rule: PolicyRule, { verbs, group, resource, names }: Permission): readonly string[] {
+  if (rule.verbs.length === 0 || !holds(rule.apiGroups, group)) return []
+  const [plain = '', subresource = ''] = resource.split('/')
+  if (!coversResource(rule, plain, subresource)) return []
+  if (rule.resourceNames.length > 0 && !rule.resourceNames.some((name) => names?.includes(name) === true)) return []
+  return verbs.filter((verb) => holds(rule.verbs, verb))
+}
+
+const fullVerbs = ['get', 'list', 'watch', 'create', 'update', 'patch', 'delete']
+
+/** The rule by which a role allows to read and write whatever there is, as `cluster-admin` does; undefined without one. */
+export function ruleForEverything({ rules }: AccessRole): RoleRule | undefined {
+  return rules.find(
+    ({ rule }) =>
+      rule.resourceNames.length === 0 &&
+      rule.apiGroups.includes('*') &&
+      rule.resources.includes('*') &&
+      fullVerbs.every((verb) => holds(rule.verbs, verb))
+  )
+}
