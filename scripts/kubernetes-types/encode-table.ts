@@ -7,11 +7,13 @@ import type { OpenApiSchema, Schemas } from './openapi.ts'
  * 4. kinds: for each apiVersion its kinds with the numbers of their types,
  * then for each type its fields: number of the name, `!` where it is required, code of the type.
  * All numbers are in base 36 and count from 0.
+ * @param also Types to be found by name that no kind leads to.
  */
-export function encodeTable(schemas: Schemas): string {
+export function encodeTable(schemas: Schemas, also: readonly string[] = []): string {
   const roots = rootTypes(schemas)
   const types = new Numbering()
   for (const { type } of roots) types.numberOf(type)
+  for (const type of also) types.numberOf(type)
   const bodies: Field[][] = []
   // Encoding a type may number further ones.
   for (let i = 0; i < types.names.length; i++) bodies.push(fieldsOf(types.names[i] ?? '', schemas, types))

@@ -8,6 +8,9 @@ import type { ExceptionUse } from '../exceptions/book.ts'
 /** In `reads`, stands for all kinds that hold pods. */
 export const podsOfAllKinds = 'workloads'
 
+/** In `reads`, stands for the components of the cluster, whatever configures them. */
+export const componentsOfAllKinds = 'components'
+
 /** How a control judges where CEL cannot: by the whole estate, or by one object after the other. */
 export type Analysis = EstateAnalysis | Inspection
 
@@ -71,7 +74,10 @@ export interface Verdict {
 
 /** The kinds that an analysis reads, each by its own name. */
 export function kindsRead({ reads }: Analysis): readonly string[] {
-  return reads.flatMap((kind) => (kind === podsOfAllKinds ? workloadKindNames : [kind]))
+  return reads.flatMap((kind) => {
+    if (kind === podsOfAllKinds) return workloadKindNames
+    return kind === componentsOfAllKinds ? ['Pod'] : [kind]
+  })
 }
 
 /** The object is as it should be. */

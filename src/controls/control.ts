@@ -2,6 +2,8 @@
  * The shape of a control: one hardening fact, as data, with its rule in CEL.
  * Everything else (scan, fix, policy, docs, tests) is derived from this object.
  */
+import type { ComponentName } from '../estate/components/component.ts'
+import type { NodeFileRole } from '../estate/components/node-file-roles.ts'
 import type { Analysis, Settings } from './analysis.ts'
 
 export const severities = ['critical', 'high', 'medium', 'low'] as const
@@ -23,8 +25,11 @@ export type ContainerType = 'container' | 'init' | 'ephemeral'
  * - `pod`: the pod spec
  * - `metadata`: the pod's metadata
  * - `resource`: the whole object, for the kinds named in `kinds`
+ * - `component`: each program named in `components`, wherever it is configured; `self` holds its flags in camel case
+ *   (`--audit-log-maxage` is `auditLogMaxage`) and the fields of its configuration file, of both what counts
+ * - `file`: each file of a node with one of the `roles`
  */
-export type Place = 'container' | 'volume' | 'securityContext' | 'pod' | 'metadata' | 'resource'
+export type Place = 'container' | 'volume' | 'securityContext' | 'pod' | 'metadata' | 'resource' | 'component' | 'file'
 
 /**
  * A place, or a list below one: `{ in: 'container', list: 'ports' }` evaluates once for each port of each container.
@@ -45,6 +50,10 @@ export interface Rule {
   readonly each: Scope
   /** For `each: 'resource'`: the kinds that the rule is about. */
   readonly kinds?: readonly string[]
+  /** For `each: 'component'`: the programs that the rule is about. */
+  readonly components?: readonly ComponentName[]
+  /** For `each: 'file'`: what the files are to the node. */
+  readonly roles?: readonly NodeFileRole[]
   /** For places in containers: the kinds of container that the rule is about. All three where absent. */
   readonly types?: readonly ContainerType[]
   /** CEL over `self`, `pod`, `meta` (and `effective` where the control asks for it). */

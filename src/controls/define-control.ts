@@ -5,10 +5,12 @@ export function defineControl(definition: ControlDefinition): Control {
   const examples = examplesOf(definition.examples)
   if ('analyse' in definition) return { ...definition, examples, rules: [] }
   if ('rules' in definition) return { ...definition, examples, analyse: null }
-  const { each, kinds, types, require, at, message, ...facts } = definition
+  const { each, kinds, components, roles, types, require, at, message, ...facts } = definition
   const rule: Rule = {
     each,
     ...(kinds === undefined ? {} : { kinds }),
+    ...(components === undefined ? {} : { components }),
+    ...(roles === undefined ? {} : { roles }),
     ...(types === undefined ? {} : { types }),
     require,
     at,

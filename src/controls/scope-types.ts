@@ -3,7 +3,7 @@
  * finding points to is found before anything runs.
  */
 import { type ObjectField, objectType, type Type, type TypeProvider } from '../cel/type.ts'
-import { kinds, rootType } from '../kubernetes/api-types.ts'
+import { configurationKinds, kinds, rootType } from '../kubernetes/api-types.ts'
 import { didYouMean } from '../names/nearest-name.ts'
 import type { ContainerType, Place, Rule } from './control.ts'
 
@@ -15,11 +15,12 @@ export interface ScopeProblem {
 const core = 'io.k8s.api.core.v1'
 const objectMeta = 'io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta'
 
-const placeTypes: Readonly<Record<Exclude<Place, 'resource' | 'container'>, readonly string[]>> = {
+const placeTypes: Readonly<Record<Exclude<Place, 'resource' | 'container' | 'component'>, readonly string[]>> = {
   volume: [`${core}.Volume`],
   securityContext: [`${core}.PodSecurityContext`, `${core}.SecurityContext`],
   pod: [`${core}.PodSpec`],
-  metadata: [objectMeta]
+  metadata: [objectMeta],
+  file: ['dev.bulwark.node.v1.NodeFile']
 }
 
 const containerTypes: Readonly<Record<ContainerType, string>> = {
@@ -45,7 +46,9 @@ export function selfTypes(rule: Rule, types: TypeProvider): readonly [Type, ...T
     found.push(type)
   }
   const [first, ...others] = found
-  return first === undefined ? { problem: 'a rule on resources names its kinds' } : [first, ...others]
+  return first === undefined
+    ? { problem: 'a rule on resources names its kinds, one on components its components' }
+    : [first, ...others]
 }
 
 /** The type of the field at a dotted path below a value. Keys of maps are taken as they come. */
@@ -66,9 +69,10 @@ export function typeAt(from: Type, path: string, types: TypeProvider): Type | Sc
   return type
 }
 
-function placeTypeNames({ each, kinds: named = [], types }: Rule): readonly (string | ScopeProblem)[] {
+function placeTypeNames({ each, kinds: named = [], components = [], types }: Rule): readonly (string | ScopeProblem)[] {
   const place = typeof each === 'string' ? each : each.in
   if (place === 'resource') return named.map(kindTypeName)
+  if (place === 'component') return components.map((name) => `dev.bulwark.component.${name}`)
   if (place !== 'container') return placeTypes[place]
   return [...new Set((types ?? (['container', 'init', 'ephemeral'] as const)).map((type) => containerTypes[type]))]
 }
@@ -82,10 +86,11 @@ function elementType(from: string, list: string, types: TypeProvider): Type | Sc
 
 /** Of the newest stable version where there are several. */
 function kindTypeName(kind: string): string | ScopeProblem {
-  const versions = [...kinds()].filter(([, names]) => names.has(kind)).map(([version]) => version)
+  const all = [...kinds(), ...configurationKinds()]
+  const versions = all.filter(([, names]) => names.has(kind)).map(([version]) => version)
   const version = versions.find((candidate) => /(^|\/)v\d+$/.test(candidate)) ?? versions[0]
   const type = version === undefined ? undefined : rootType(version, kind)
   if (type !== undefined) return type.name
-  const known = new Set([...kinds().values()].flatMap((names) => [...names]))
+  const known = new Set(all.map(([, names]) => names).flatMap((names) => [...names]))
   return { problem: `there is no kind "${kind}"${didYouMean(kind, known)}` }
 }

@@ -1,3 +1,4 @@
+import type { Component } from './components/component.ts'
 import { LazyIndex } from './lazy-index.ts'
 import { ownerReferences, uidOf } from './owners.ts'
 import { groupOf, type Resource } from './resource.ts'
@@ -30,6 +31,7 @@ export interface Missing {
 export class Estate {
   readonly #all: Resource[] = []
   readonly #pods: PodView[] = []
+  readonly #components: Component[] = []
   readonly #missing: Missing[] = []
   #live = false
   readonly #byKind = new LazyIndex((resource) => [resource.kind])
@@ -39,10 +41,14 @@ export class Estate {
   readonly #byLabel = new LazyIndex(labelKeys)
   readonly #indexes = [this.#byKind, this.#byNamespace, this.#byName, this.#byOwner, this.#byLabel]
 
-  /** @param pods Those that the resource describes, if any. */
-  add(resource: Resource, pods: readonly PodView[] = []): void {
+  /**
+   * @param pods Those that the resource describes, if any.
+   * @param components Those that it configures.
+   */
+  add(resource: Resource, pods: readonly PodView[] = [], components: readonly Component[] = []): void {
     this.#all.push(resource)
     for (const pod of pods) this.#pods.push(pod)
+    for (const component of components) this.#components.push(component)
     for (const index of this.#indexes) index.added(resource)
   }
 
@@ -71,6 +77,11 @@ export class Estate {
   /** The pods that resources of all kinds describe. */
   get pods(): readonly PodView[] {
     return this.#pods
+  }
+
+  /** The components that resources of all kinds configure. */
+  get components(): readonly Component[] {
+    return this.#components
   }
 
   /** In the order of adding. */

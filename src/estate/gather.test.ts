@@ -93,13 +93,22 @@ describe('gatherResources', () => {
       [object('Pod', 'a')],
       { replicas: 2 },
       { apiVersion: 'kustomize.config.k8s.io/v1beta1', kind: 'Kustomization', resources: [] },
-      { apiVersion: 'kubelet.config.k8s.io/v1beta1', kind: 'KubeletConfiguration' },
+      { apiVersion: 'kubelet.config.k8s.io/v1beta1', kind: 'KubeletConfigurations' },
+      { apiVersion: 'kubeadm.k8s.io/v1alpha1', kind: 'MasterConfiguration' },
       { apiVersion: 'v1', kind: 'Config', clusters: [] },
       { apiVersion: 'v2', name: 'chart', version: '1.0.0' }
     ]
     for (const value of foreign) {
       const { isKubernetes, faults, resources } = gather(value)
       assert.deepEqual([isKubernetes, faults.length, resources.length], [false, 0, 0], JSON.stringify(value))
+    }
+  })
+
+  test('what configures a component needs no metadata', () => {
+    const types = ['kubelet.config.k8s.io/v1beta1 KubeletConfiguration', 'audit.k8s.io/v1 Policy']
+    for (const type of types) {
+      const [apiVersion, kind] = type.split(' ')
+      assert.deepEqual(gather({ apiVersion, kind }).found, [[kind, null]])
     }
   })
 

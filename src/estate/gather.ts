@@ -1,3 +1,4 @@
+import { isConfigurationKind } from '../kubernetes/api-types.ts'
 import { isMapping, type Mapping } from './mapping.ts'
 import type { Path } from './path.ts'
 import { groupOf, makeResource, type Origin, type Resource } from './resource.ts'
@@ -48,6 +49,10 @@ export function gatherResources(value: unknown, origin: Origin, into: Gathered):
 
 function addResource(object: Mapping, apiVersion: string, kind: string, origin: Origin, into: Gathered): boolean {
   if (object.metadata === undefined || object.metadata === null) {
+    if (isConfigurationKind(apiVersion, kind)) {
+      into.resources.push(makeResource(apiVersion, kind, object, origin))
+      return true
+    }
     if (!storedKinds.has(kind) || !isBuiltInGroup(groupOf(apiVersion))) return false
     into.faults.push(fault(origin, [], `metadata is missing: every ${kind} needs metadata with a name`))
   }

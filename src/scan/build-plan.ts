@@ -7,7 +7,7 @@ import type { Path } from '../estate/path.ts'
 import { FailingSets } from './failing-set.ts'
 import { hashText } from './fingerprint.ts'
 import { messageParts } from './message.ts'
-import type { Evaluate, Plan, PlannedAnalysis, PlannedRule, ResourceRules, Variant } from './plan.ts'
+import type { Evaluate, Plan, PlannedAnalysis, PlannedRule, PodPlace, ResourceRules, Variant } from './plan.ts'
 
 /** What the user selects. */
 export interface PlanInput {
@@ -36,12 +36,16 @@ export function buildPlan(input: PlanInput): Plan {
   const planned = chosen.flatMap((control) => planRules(control, input, sets))
   const analyses = chosen.flatMap((control) => planAnalysis(control, sets))
   const pods = { container: [], volume: [], securityContext: [], pod: [], metadata: [] } satisfies Plan['pods']
-  const byPlace = pods as Record<Exclude<Place, 'resource'>, PlannedRule[]>
-  const resources = new Map<string, { rules: PlannedRule[]; controls: Set<Control> }>()
+  const byPlace = pods as Record<PodPlace, PlannedRule[]>
+  const resources: RulesByName = new Map()
+  const components: RulesByName = new Map()
+  const files: RulesByName = new Map()
   const podControls = new Set<Control>()
   for (const rule of planned) {
     const place = placeOf(rule.rule)
-    if (place === 'resource') addResourceRule(rule, resources)
+    if (place === 'resource') addRule(rule, rule.rule.kinds, resources)
+    else if (place === 'component') addRule(rule, rule.rule.components, components)
+    else if (place === 'file') addRule(rule, rule.rule.roles, files)
     else {
       byPlace[place].push(rule)
       podControls.add(rule.control)
@@ -54,20 +58,22 @@ export function buildPlan(input: PlanInput): Plan {
     pods,
     podControls,
     resources,
+    components,
+    files,
     analyses,
     settings: input.settings ?? defaultSettings
   }
 }
 
-function addResourceRule(
-  planned: PlannedRule,
-  resources: Map<string, { rules: PlannedRule[]; controls: Set<Control> }>
-): void {
-  for (const kind of planned.rule.kinds ?? []) {
-    const own = resources.get(kind) ?? { rules: [], controls: new Set() }
+type RulesByName = Map<string, { rules: PlannedRule[]; controls: Set<Control> }>
+
+/** @param names Of kinds, components or roles. */
+function addRule(planned: PlannedRule, names: readonly string[] | undefined, rules: RulesByName): void {
+  for (const name of names ?? []) {
+    const own = rules.get(name) ?? { rules: [], controls: new Set() }
     own.rules.push(planned)
     own.controls.add(planned.control)
-    resources.set(kind, own satisfies ResourceRules)
+    rules.set(name, own satisfies ResourceRules)
   }
 }
 

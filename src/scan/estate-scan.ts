@@ -1,5 +1,12 @@
-import { type JudgedException, kindsRead, podsOfAllKinds, type Verdict } from '../controls/analysis.ts'
+import {
+  componentsOfAllKinds,
+  type JudgedException,
+  kindsRead,
+  podsOfAllKinds,
+  type Verdict
+} from '../controls/analysis.ts'
 import type { Control } from '../controls/control.ts'
+import type { Component } from '../estate/components/component.ts'
 import { Estate } from '../estate/estate.ts'
 import type { Resource } from '../estate/resource.ts'
 import type { PodView } from '../estate/workload.ts'
@@ -33,6 +40,7 @@ export class EstateScan {
   readonly #analyses: readonly PlannedAnalysis[]
   readonly #kinds: ReadonlySet<string>
   readonly #readsPods: boolean
+  readonly readsComponents: boolean
   readonly #estate = new Estate()
   readonly #inspections: Inspections
   readonly #implications: Implications
@@ -47,11 +55,15 @@ export class EstateScan {
     this.#sets = sets
     this.#kinds = new Set(analyses.flatMap(({ analyse }) => ('inspect' in analyse ? [] : analyse.reads)))
     this.#readsPods = this.#kinds.has(podsOfAllKinds)
+    this.readsComponents = this.#kinds.has(componentsOfAllKinds)
   }
 
-  add(unit: SourceUnit, resource: Resource, pods: readonly PodView[]): void {
-    const kept = this.#kinds.has(resource.kind) || (pods.length > 0 && this.#readsPods)
-    if (kept) this.#estate.add(resource, pods)
+  add(unit: SourceUnit, resource: Resource, pods: readonly PodView[], components: readonly Component[]): void {
+    const kept =
+      this.#kinds.has(resource.kind) ||
+      (pods.length > 0 && this.#readsPods) ||
+      (components.length > 0 && this.readsComponents)
+    if (kept) this.#estate.add(resource, pods, components)
     const found = this.#inspections.inspect(resource, pods, kept)
     if (unit.locate !== null && (kept || found)) this.#locate.set(resource, unit.locate)
   }

@@ -1,17 +1,22 @@
 import type { Control } from '../controls/control.ts'
+import { type Component, standing } from '../estate/components/component.ts'
+import { nodeGroup } from '../estate/components/node-component.ts'
+import { nodeFileKind } from '../estate/components/node-file-roles.ts'
 import { defaultedVolume } from '../estate/defaults.ts'
 import { effectiveSecurityContext } from '../estate/effective.ts'
 import { isMapping, type Mapping } from '../estate/mapping.ts'
 import { type Path, valueAt } from '../estate/path.ts'
-import type { Resource } from '../estate/resource.ts'
+import { groupOf, type Resource } from '../estate/resource.ts'
 import { type Container, type ContainerType, containerPath, type PodView } from '../estate/workload.ts'
 import type { FailingSet, FailingSets } from './failing-set.ts'
 import type { Failure } from './failure.ts'
 import { Item } from './item.ts'
+import { componentView, elementView, fileView } from './item-views.ts'
 import type { Bindings, Plan, PlannedRule } from './plan.ts'
 import { containerRuleSets, type DirectRule, isEmpty, type RuleSet, ruleSet } from './rule-set.ts'
 
 const none: readonly Control[] = []
+const noComponents: readonly Component[] = []
 const noFields: Mapping = Object.freeze({})
 
 type PodFields = Pick<PodView, 'spec' | 'meta'>
@@ -40,6 +45,8 @@ class SeenItem implements Bindings {
 export class Evaluator {
   readonly #sets: FailingSets
   readonly #resources: ReadonlyMap<string, RuleSet>
+  readonly #components: Plan['components']
+  readonly #files: Plan['files']
   readonly #pod: RuleSet
   readonly #metadata: RuleSet
   readonly #volume: RuleSet
@@ -48,8 +55,10 @@ export class Evaluator {
   readonly #context: Readonly<Record<ContainerType, RuleSet>>
   #failures: Failure[] = []
 
-  constructor({ sets, pods, resources }: Plan) {
+  constructor({ sets, pods, resources, components, files }: Plan) {
     this.#sets = sets
+    this.#components = components
+    this.#files = files
     this.#resources = new Map([...resources].map(([kind, { rules }]) => [kind, ruleSet(rules, null)]))
     this.#pod = ruleSet(pods.pod, null)
     this.#metadata = ruleSet(pods.metadata, null)
@@ -59,8 +68,12 @@ export class Evaluator {
     this.#context = containerRuleSets(pods.securityContext)
   }
 
-  /** Every verdict on `resource` that is not a pass, in no particular order. `views` are its pods. */
-  evaluate(resource: Resource, views: readonly PodView[]): Failure[] {
+  /**
+   * Every verdict on `resource` that is not a pass, in no particular order.
+   * @param views Its pods.
+   * @param components What it configures.
+   */
+  evaluate(resource: Resource, views: readonly PodView[], components: readonly Component[] = noComponents): Failure[] {
     this.#failures = []
     const own = this.#resources.get(resource.kind)
     if (own !== undefined) {
@@ -68,6 +81,8 @@ export class Evaluator {
       this.#run(own, new Item(resource.object, [], null), pod)
     }
     for (const view of views) this.#evaluatePod(view)
+    for (const component of components) this.#evaluateComponent(component)
+    if (resource.kind === nodeFileKind && groupOf(resource.apiVersion) === nodeGroup) this.#evaluateFile(resource)
     return this.#failures
   }
 
@@ -79,6 +94,40 @@ export class Evaluator {
     const context = spec.securityContext ?? noFields
     this.#run(this.#podContext, new Item(context, [...specPath, 'securityContext'], null), view)
     for (const container of view.containers) this.#evaluateContainer(container, view)
+  }
+
+  #evaluateComponent(component: Component): void {
+    const item = new Item(component.settings, component.path, component.container, componentView(component))
+    for (const planned of this.#components.get(component.name)?.rules ?? []) {
+      const state = standing(component, planned.at)
+      if (state === 'elsewhere') continue
+      if (state === 'seen') this.#runOn(planned, item)
+      else this.#undecided(planned, item, state.unknown)
+    }
+  }
+
+  #evaluateFile({ object }: Resource): void {
+    const { role } = object
+    const rules = typeof role === 'string' ? this.#files.get(role)?.rules : undefined
+    if (rules === undefined) return
+    const item = new Item(object, [], null, fileView(object))
+    for (const planned of rules) {
+      const missing = planned.at.length > 0 && valueAt(object, planned.at) === undefined
+      if (missing) this.#undecided(planned, item, `the ${planned.rule.at} of ${item.where} is not known`)
+      else this.#runOn(planned, item)
+    }
+  }
+
+  #runOn(planned: PlannedRule, item: Item): void {
+    const pod = { spec: noFields, meta: noFields }
+    if (planned.list === null) this.#judge(planned, item, new SeenItem(item, pod))
+    else this.#judgeElements(planned, planned.list, item, pod)
+  }
+
+  #undecided(planned: PlannedRule, item: Item, unknown: string): void {
+    let fails: FailingSet | null = null
+    for (const variant of planned.variants) fails = this.#sets.union(fails, variant.fails)
+    if (fails !== null) this.#failures.push({ planned, item, fails, speaksFor: none, unknown })
   }
 
   #evaluateVolumes(view: PodView): void {
@@ -119,14 +168,15 @@ export class Evaluator {
   }
 
   /** A list is judged element by element, a map key by key. */
-  #judgeElements(planned: PlannedRule, list: Path, { self, path, container }: Item, pod: PodFields): void {
+  #judgeElements(planned: PlannedRule, list: Path, { self, path, container, view }: Item, pod: PodFields): void {
     const elements = valueAt(self, list)
     if (typeof elements !== 'object' || elements === null) return
     const isList = Array.isArray(elements)
     const keys = isList ? elements.keys() : Object.keys(elements)
     for (const key of keys) {
       const element: unknown = isList && typeof key === 'number' ? elements[key] : key
-      const item = new Item(element, [...path, ...list, key], container)
+      const inside = view === null ? null : elementView(view, [...list, key])
+      const item = new Item(element, [...path, ...list, key], container, inside)
       this.#judge(planned, item, new SeenItem(item, pod))
     }
   }

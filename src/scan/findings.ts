@@ -124,7 +124,7 @@ export function unreadFinding(
 
 /** The field that a failure is about, from the object's root. */
 export function fieldOf({ planned, item }: Failure): Path {
-  return planned.at.length === 0 ? item.path : item.path.concat(planned.at)
+  return item.fieldAt(planned.at)
 }
 
 /** What precedes the path of an object that is an item of a List: `items[3]`. */
@@ -132,7 +132,12 @@ function pathPrefix({ origin }: Resource): string {
   return formatPath(origin.prefix)
 }
 
-function pathOf(prefix: string, { planned: { atText }, item: { pathText } }: Failure): string {
+function pathOf(prefix: string, failure: Failure): string {
+  const {
+    planned: { atText },
+    item: { pathText, view }
+  } = failure
+  if (view !== null) return joined(prefix, formatPath(fieldOf(failure)))
   return joined(prefix, pathText === '' ? atText.slice(1) : pathText + atText)
 }
 

@@ -4,6 +4,13 @@ import { shown } from '../estate/shown.ts'
 import type { Container } from '../estate/workload.ts'
 import { combine, hashText } from './fingerprint.ts'
 
+/** What an item is about that is not one value of the object. */
+export interface ItemView {
+  /** For the user: `kube-apiserver`. */
+  readonly where: string
+  fieldAt(at: Path): Path
+}
+
 /** What a rule is evaluated on. Most items pass everything, so what only a finding needs is made when asked for. */
 export class Item {
   /** The scoped value itself. */
@@ -12,14 +19,23 @@ export class Item {
   readonly path: Path
   /** The container that it is or lies in, or null. */
   readonly container: Container | null
+  /** Set where the item is a view whose fields stand in several places. */
+  readonly view: ItemView | null
   #pathText: string | undefined
   #where: string | undefined
   #identity: number | undefined
 
-  constructor(self: unknown, path: Path, container: Container | null) {
+  constructor(self: unknown, path: Path, container: Container | null, view: ItemView | null = null) {
     this.self = self
     this.path = path
     this.container = container
+    this.view = view
+  }
+
+  /** The place of a field of the item, from the object's root. */
+  fieldAt(at: Path): Path {
+    if (this.view !== null) return this.view.fieldAt(at)
+    return at.length === 0 ? this.path : this.path.concat(at)
   }
 
   /** As users read it: `spec.containers[0]`. */
@@ -41,7 +57,8 @@ export class Item {
   }
 }
 
-function whereOf({ container, path, self }: Item): string {
+function whereOf({ container, path, self, view }: Item): string {
+  if (view !== null) return view.where
   if (container !== null) {
     const { type, name, sidecar, index } = container
     const noun = sidecar ? 'sidecar container' : type === 'container' ? 'container' : `${type} container`
@@ -52,7 +69,8 @@ function whereOf({ container, path, self }: Item): string {
   return isMapping(self) && typeof self.name === 'string' ? `volume "${shown(self.name)}"` : `volume ${last}`
 }
 
-function identityOf({ container, self }: Item): number {
+function identityOf({ container, self, view }: Item): number {
+  if (view !== null) return combine(hashText(0, view.where), hashText(0, ownName(self)))
   const place = container === null ? 0 : hashText(0, `${container.type}/${container.name ?? container.index}`)
   if (self === container?.object) return place
   return combine(place, hashText(0, ownName(self)))

@@ -55,6 +55,9 @@ export interface PlannedAnalysis {
   readonly fails: FailingSet
 }
 
+/** A place in a pod. */
+export type PodPlace = Exclude<Place, 'resource' | 'component' | 'file'>
+
 /** Everything that a scan runs, by the place where it runs. */
 export interface Plan {
   /** Names with versions, such as `pss-restricted@1.37`, in the user's order. */
@@ -63,11 +66,15 @@ export interface Plan {
   readonly sets: FailingSets
   readonly controls: readonly Control[]
   /** Rules on pods, by place. */
-  readonly pods: Readonly<Record<Exclude<Place, 'resource'>, readonly PlannedRule[]>>
+  readonly pods: Readonly<Record<PodPlace, readonly PlannedRule[]>>
   /** The controls that `pods` belong to. */
   readonly podControls: ReadonlySet<Control>
   /** Rules on whole objects, by kind. */
   readonly resources: ReadonlyMap<string, ResourceRules>
+  /** Rules on components of the cluster, by name. */
+  readonly components: ReadonlyMap<string, ResourceRules>
+  /** Rules on files of a node, by role. */
+  readonly files: ReadonlyMap<string, ResourceRules>
   /** What judges objects otherwise than by rules, most of it once everything was read. */
   readonly analyses: readonly PlannedAnalysis[]
   readonly settings: Settings

@@ -1,5 +1,7 @@
 import type { JudgedException } from '../controls/analysis.ts'
 import type { Control } from '../controls/control.ts'
+import type { Component } from '../estate/components/component.ts'
+import { componentsOf } from '../estate/components/components.ts'
 import { isHistory } from '../estate/history.ts'
 import { formatPath } from '../estate/path.ts'
 import { groupOf, type Resource } from '../estate/resource.ts'
@@ -10,6 +12,7 @@ import { type ExceptionProblem, exceptionGroup, exceptionKind, grantedInCluster 
 import { locateInOrigin } from '../sources/locate.ts'
 import type { InputError, Position, Skipped, SourceUnit, Unread } from '../sources/unit.ts'
 import type { Baseline } from './baseline.ts'
+import { componentControls, fileControls } from './component-controls.ts'
 import { EstateScan } from './estate-scan.ts'
 import { Evaluator } from './evaluate.ts'
 import { partedByException } from './excepted.ts'
@@ -60,6 +63,7 @@ export interface ScanResult {
 }
 
 const noControls: ReadonlySet<Control> = new Set()
+const noComponents: readonly Component[] = []
 
 /** So many findings of one resource are in memory at once. */
 const partLength = 2000
@@ -94,6 +98,7 @@ export class Scan {
   #leftOut = 0
   readonly #tallies: Tallies
   readonly #estate: EstateScan
+  readonly #readsComponents: boolean
   readonly #ofPodsAnd = new Map<ReadonlySet<Control>, ReadonlySet<Control>>()
   /** Findings of files that something was rendered from. */
   readonly #waiting = new Map<string, Finding[]>()
@@ -109,6 +114,7 @@ export class Scan {
     this.#summary = emptySummary(plan.controls.length)
     this.#tallies = new Tallies(plan.controls)
     this.#estate = new EstateScan(plan, this.#implications)
+    this.#readsComponents = plan.components.size > 0 || this.#estate.readsComponents
   }
 
   add(unit: SourceUnit): void {
@@ -122,13 +128,14 @@ export class Scan {
       if (unit.live && isHistory(resource)) continue
       const views = podViews(resource, this.#kinds)
       if (views.length === 0) this.#noteEmpty(unit, resource)
-      this.#estate.add(unit, resource, views)
+      const components = this.#readsComponents ? componentsOf(resource, views, unit.resources) : noComponents
+      this.#estate.add(unit, resource, views, components)
       this.#addExceptions(unit, resource, views)
       if (!this.#isChosen(resource, unit.live)) {
         this.#leftOut++
         continue
       }
-      for (const made of this.#judge(unit, resource, views)) {
+      for (const made of this.#judge(unit, resource, views, components)) {
         const findings = this.#counted(made)
         if (isRendered || this.#waiting.has(unit.file)) this.#keep(findings)
         else if (findings.length > 0) this.#sink.add(findings)
@@ -265,9 +272,15 @@ export class Scan {
   }
 
   /** The findings of a resource in order; those of a pod with thousands of containers in several parts. */
-  *#judge(unit: SourceUnit, resource: Resource, views: readonly PodView[]): Generator<Finding[]> {
-    const failures = this.#evaluator.evaluate(resource, views)
-    const applicable = this.#applicable(resource, views)
+  *#judge(
+    unit: SourceUnit,
+    resource: Resource,
+    views: readonly PodView[],
+    components: readonly Component[]
+  ): Generator<Finding[]> {
+    const failures = this.#evaluator.evaluate(resource, views, components)
+    const alone = this.#applicable(resource, views)
+    const applicable = components.length === 0 ? alone : alone.union(componentControls(this.#plan, components))
     this.#count(applicable, failures)
     const passes = this.#filter.passes ? this.#passes(unit, resource, applicable, failures) : []
     const unreported = unit.live ? this.#reported.unreported(resource, views, failures) : failures
@@ -306,9 +319,9 @@ export class Scan {
   }
 
   /** The selected controls that have something to say about the resource alone. Equal sets are the same object. */
-  #applicable({ kind }: Resource, views: readonly PodView[]): ReadonlySet<Control> {
+  #applicable(resource: Resource, views: readonly PodView[]): ReadonlySet<Control> {
     const { podControls, resources } = this.#plan
-    const own = resources.get(kind)?.controls
+    const own = resources.get(resource.kind)?.controls ?? fileControls(this.#plan, resource)
     if (views.length === 0) return own ?? noControls
     if (own === undefined) return podControls
     let both = this.#ofPodsAnd.get(own)

@@ -24,6 +24,9 @@ export function unreadFindings(plan: Plan, unread: Unread): Finding[] {
   return [...affected].map(([control, fails]) => unreadFinding(control, fails, unread))
 }
 
-function rulesOnPods({ pods }: Plan, kind: string): readonly PlannedRule[] {
-  return workloadKindNames.includes(kind) ? Object.values(pods).flat() : []
+/** A control plane's own pods are the ones that say how it is configured. */
+function rulesOnPods({ pods, components }: Plan, kind: string): readonly PlannedRule[] {
+  if (!workloadKindNames.includes(kind)) return []
+  const onComponents = kind === 'Pod' ? [...components.values()].flatMap(({ rules }) => rules) : []
+  return [...Object.values(pods).flat(), ...onComponents]
 }

@@ -1,5 +1,6 @@
 import type { Control } from '../control.ts'
 import { type CisRecommendation, cisSection5 } from './cis-section-5.ts'
+import { cisSections1To4 } from './cis-sections-1-to-4.ts'
 import type { Framework, FrameworkItem } from './framework.ts'
 import { valueAtVersion } from './version-order.ts'
 
@@ -22,7 +23,7 @@ export const cisSection5Only: Framework = {
 }
 
 function recommendations(version: string): FrameworkItem[] {
-  return cisSection5.flatMap((recommendation) => numbered(recommendation, version))
+  return [...cisSections1To4, ...cisSection5].flatMap((recommendation) => numbered(recommendation, version))
 }
 
 function numbered({ numbers, title }: CisRecommendation, version: string): FrameworkItem[] {

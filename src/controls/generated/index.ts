@@ -5,8 +5,22 @@ import { addedCapabilities } from '../pod/added-capabilities.ts'
 import { administratorWithOtherRoles } from '../access/administrator-with-other-roles.ts'
 import { admissionConfigurationAccess } from '../access/admission-configuration-access.ts'
 import { allowPrivilegeEscalation } from '../pod/allow-privilege-escalation.ts'
+import { alwaysAdmit } from '../access/always-admit.ts'
+import { alwaysPullImages } from '../image/always-pull-images.ts'
 import { anonymousBinding } from '../access/anonymous-binding.ts'
+import { apiServerCertificate } from '../network/api-server-certificate.ts'
+import { apiServerCipherSuites } from '../network/api-server-cipher-suites.ts'
+import { apiServerClientCa } from '../authentication/api-server-client-ca.ts'
+import { apiServerEtcdCa } from '../network/api-server-etcd-ca.ts'
+import { apiServerEtcdCertificate } from '../network/api-server-etcd-certificate.ts'
+import { apiServerProfiling } from '../upgrade/api-server-profiling.ts'
 import { appArmorProfile } from '../pod/app-armor-profile.ts'
+import { auditLogAge } from '../audit/audit-log-age.ts'
+import { auditLogBackups } from '../audit/audit-log-backups.ts'
+import { auditLogPath } from '../audit/audit-log-path.ts'
+import { auditLogSize } from '../audit/audit-log-size.ts'
+import { auditPolicyFile } from '../audit/audit-policy-file.ts'
+import { auditWebhook } from '../audit/audit-webhook.ts'
 import { authenticatedGroupBinding } from '../access/authenticated-group-binding.ts'
 import { authorizedNamespaces } from '../namespace/authorized-namespaces.ts'
 import { capabilitiesBeyondNetBind } from '../pod/capabilities-beyond-net-bind.ts'
@@ -17,6 +31,10 @@ import { clusterDeletion } from '../access/cluster-deletion.ts'
 import { clusterPodCreation } from '../access/cluster-pod-creation.ts'
 import { clusterSecretAccess } from '../access/cluster-secret-access.ts'
 import { containerRuntimeSocket } from '../pod/container-runtime-socket.ts'
+import { controllerCredentials } from '../access/controller-credentials.ts'
+import { controllerManagerBindAddress } from '../network/controller-manager-bind-address.ts'
+import { controllerManagerProfiling } from '../upgrade/controller-manager-profiling.ts'
+import { controllerServerCertificateRotation } from '../network/controller-server-certificate-rotation.ts'
 import { corednsConfigurationAccess } from '../access/coredns-configuration-access.ts'
 import { cpuLimit } from '../pod/cpu-limit.ts'
 import { cpuRequest } from '../pod/cpu-request.ts'
@@ -26,9 +44,19 @@ import { defaultDenyEgress } from '../network/default-deny-egress.ts'
 import { defaultDenyIngress } from '../network/default-deny-ingress.ts'
 import { defaultNamespace } from '../namespace/default-namespace.ts'
 import { defaultServiceAccount } from '../token/default-service-account.ts'
+import { denyExternalIps } from '../network/deny-external-ips.ts'
+import { encryptionConfiguration } from '../network/encryption-configuration.ts'
+import { etcdCertificate } from '../network/etcd-certificate.ts'
+import { etcdClientAuthentication } from '../network/etcd-client-authentication.ts'
+import { etcdPeerAuthentication } from '../network/etcd-peer-authentication.ts'
+import { etcdPeerCertificate } from '../network/etcd-peer-certificate.ts'
+import { etcdPeerSelfSignedCertificate } from '../network/etcd-peer-self-signed-certificate.ts'
+import { etcdSelfSignedCertificate } from '../network/etcd-self-signed-certificate.ts'
 import { eventDeletion } from '../access/event-deletion.ts'
+import { eventRateLimit } from '../namespace/event-rate-limit.ts'
 import { expiredException } from '../upgrade/expired-exception.ts'
 import { exposedManagementInterface } from '../network/exposed-management-interface.ts'
+import { extendedTokenExpiration } from '../token/extended-token-expiration.ts'
 import { externalIp } from '../network/external-ip.ts'
 import { externalSecretStorage } from '../namespace/external-secret-storage.ts'
 import { gatewayTls } from '../network/gateway-tls.ts'
@@ -45,6 +73,23 @@ import { imageTagLatest } from '../image/image-tag-latest.ts'
 import { imageWithoutDigest } from '../image/image-without-digest.ts'
 import { impersonation } from '../access/impersonation.ts'
 import { ingressTls } from '../network/ingress-tls.ts'
+import { insecurePort } from '../network/insecure-port.ts'
+import { kubeProxyMetricsAddress } from '../network/kube-proxy-metrics-address.ts'
+import { kubeletAnonymousRequests } from '../authentication/kubelet-anonymous-requests.ts'
+import { kubeletAuthorization } from '../access/kubelet-authorization.ts'
+import { kubeletCertificate } from '../network/kubelet-certificate.ts'
+import { kubeletCertificateAuthority } from '../network/kubelet-certificate-authority.ts'
+import { kubeletCertificateRotation } from '../network/kubelet-certificate-rotation.ts'
+import { kubeletCipherSuites } from '../network/kubelet-cipher-suites.ts'
+import { kubeletClientCa } from '../authentication/kubelet-client-ca.ts'
+import { kubeletClientCertificate } from '../network/kubelet-client-certificate.ts'
+import { kubeletEventRate } from '../audit/kubelet-event-rate.ts'
+import { kubeletHostnameOverride } from '../upgrade/kubelet-hostname-override.ts'
+import { kubeletIptablesChains } from '../network/kubelet-iptables-chains.ts'
+import { kubeletReadOnlyPort } from '../network/kubelet-read-only-port.ts'
+import { kubeletSeccompDefault } from '../pod/kubelet-seccomp-default.ts'
+import { kubeletServerCertificateRotation } from '../network/kubelet-server-certificate-rotation.ts'
+import { kubeletStreamingTimeout } from '../network/kubelet-streaming-timeout.ts'
 import { limitRange } from '../namespace/limit-range.ts'
 import { logAgent } from '../audit/log-agent.ts'
 import { memoryLimit } from '../pod/memory-limit.ts'
@@ -53,6 +98,7 @@ import { meshMtls } from '../network/mesh-mtls.ts'
 import { metadataService } from '../network/metadata-service.ts'
 import { mixedSubjectsBinding } from '../access/mixed-subjects-binding.ts'
 import { namespaceAdminBinding } from '../access/namespace-admin-binding.ts'
+import { namespaceLifecycle } from '../namespace/namespace-lifecycle.ts'
 import { namespaceNetworkPolicy } from '../network/namespace-network-policy.ts'
 import { namespacePodCreation } from '../access/namespace-pod-creation.ts'
 import { namespaceSecretAccess } from '../access/namespace-secret-access.ts'
@@ -60,6 +106,7 @@ import { netRawCapability } from '../pod/net-raw-capability.ts'
 import { networkPolicySupport } from '../network/network-policy-support.ts'
 import { nodePort } from '../network/node-port.ts'
 import { nodeProxyAccess } from '../access/node-proxy-access.ts'
+import { nodeRestriction } from '../access/node-restriction.ts'
 import { nonDefaultProcMount } from '../pod/non-default-proc-mount.ts'
 import { nonRootUser } from '../pod/non-root-user.ts'
 import { openEgressRule } from '../network/open-egress-rule.ts'
@@ -69,14 +116,17 @@ import { persistentVolumeCreation } from '../access/persistent-volume-creation.t
 import { plainTextCredential } from '../pod/plain-text-credential.ts'
 import { podExec } from '../access/pod-exec.ts'
 import { podPortForward } from '../access/pod-port-forward.ts'
+import { podProcessLimit } from '../namespace/pod-process-limit.ts'
 import { podSecurityEnforcement } from '../namespace/pod-security-enforcement.ts'
 import { privilegedContainer } from '../pod/privileged-container.ts'
 import { probeHost } from '../pod/probe-host.ts'
 import { publicWebLoadBalancer } from '../network/public-web-load-balancer.ts'
+import { requestTimeout } from '../namespace/request-timeout.ts'
 import { resourceQuota } from '../namespace/resource-quota.ts'
 import { restrictedVolumeType } from '../pod/restricted-volume-type.ts'
 import { roleEscalation } from '../access/role-escalation.ts'
 import { roleWildcard } from '../access/role-wildcard.ts'
+import { rootCaFile } from '../authentication/root-ca-file.ts'
 import { rootFsGroup } from '../pod/root-fs-group.ts'
 import { rootGroup } from '../pod/root-group.ts'
 import { rootSupplementalGroup } from '../pod/root-supplemental-group.ts'
@@ -84,6 +134,8 @@ import { rootUser } from '../pod/root-user.ts'
 import { runAsNonRoot } from '../pod/run-as-non-root.ts'
 import { runtimeDetection } from '../audit/runtime-detection.ts'
 import { sandboxedRuntime } from '../pod/sandboxed-runtime.ts'
+import { schedulerBindAddress } from '../network/scheduler-bind-address.ts'
+import { schedulerProfiling } from '../upgrade/scheduler-profiling.ts'
 import { seLinuxOptions } from '../pod/se-linux-options.ts'
 import { seccompProfile } from '../pod/seccomp-profile.ts'
 import { seccompProfileType } from '../pod/seccomp-profile-type.ts'
@@ -91,15 +143,24 @@ import { secretInEnvironment } from '../pod/secret-in-environment.ts'
 import { secretInManifest } from '../namespace/secret-in-manifest.ts'
 import { securityContext } from '../pod/security-context.ts'
 import { sensitiveHostPath } from '../pod/sensitive-host-path.ts'
+import { serviceAccountAdmission } from '../token/service-account-admission.ts'
+import { serviceAccountKeyFile } from '../token/service-account-key-file.ts'
+import { serviceAccountLookup } from '../token/service-account-lookup.ts'
+import { serviceAccountPrivateKey } from '../token/service-account-private-key.ts'
 import { serviceAccountToken } from '../token/service-account-token.ts'
 import { sharedRole } from '../access/shared-role.ts'
 import { singleNamespaceCluster } from '../namespace/single-namespace-cluster.ts'
 import { sshPort } from '../pod/ssh-port.ts'
+import { staticTokenFile } from '../authentication/static-token-file.ts'
+import { strongUserAuthentication } from '../authentication/strong-user-authentication.ts'
 import { systemMastersBinding } from '../access/system-masters-binding.ts'
 import { systemNamespaceWorkload } from '../namespace/system-namespace-workload.ts'
+import { terminatedPodThreshold } from '../namespace/terminated-pod-threshold.ts'
+import { tlsMinimumVersion } from '../network/tls-minimum-version.ts'
 import { tokenCreation } from '../access/token-creation.ts'
 import { tokenSecretCreation } from '../access/token-secret-creation.ts'
 import { undroppedCapabilities } from '../pod/undropped-capabilities.ts'
+import { unknownComponentFlag } from '../upgrade/unknown-component-flag.ts'
 import { unmaskedProcMount } from '../pod/unmasked-proc-mount.ts'
 import { unsafeSysctl } from '../pod/unsafe-sysctl.ts'
 import { unselectedPod } from '../network/unselected-pod.ts'
@@ -115,8 +176,22 @@ export const controls: readonly Control[] = [
   administratorWithOtherRoles,
   admissionConfigurationAccess,
   allowPrivilegeEscalation,
+  alwaysAdmit,
+  alwaysPullImages,
   anonymousBinding,
+  apiServerCertificate,
+  apiServerCipherSuites,
+  apiServerClientCa,
+  apiServerEtcdCa,
+  apiServerEtcdCertificate,
+  apiServerProfiling,
   appArmorProfile,
+  auditLogAge,
+  auditLogBackups,
+  auditLogPath,
+  auditLogSize,
+  auditPolicyFile,
+  auditWebhook,
   authenticatedGroupBinding,
   authorizedNamespaces,
   capabilitiesBeyondNetBind,
@@ -127,6 +202,10 @@ export const controls: readonly Control[] = [
   clusterPodCreation,
   clusterSecretAccess,
   containerRuntimeSocket,
+  controllerCredentials,
+  controllerManagerBindAddress,
+  controllerManagerProfiling,
+  controllerServerCertificateRotation,
   corednsConfigurationAccess,
   cpuLimit,
   cpuRequest,
@@ -136,9 +215,19 @@ export const controls: readonly Control[] = [
   defaultDenyIngress,
   defaultNamespace,
   defaultServiceAccount,
+  denyExternalIps,
+  encryptionConfiguration,
+  etcdCertificate,
+  etcdClientAuthentication,
+  etcdPeerAuthentication,
+  etcdPeerCertificate,
+  etcdPeerSelfSignedCertificate,
+  etcdSelfSignedCertificate,
   eventDeletion,
+  eventRateLimit,
   expiredException,
   exposedManagementInterface,
+  extendedTokenExpiration,
   externalIp,
   externalSecretStorage,
   gatewayTls,
@@ -155,6 +244,23 @@ export const controls: readonly Control[] = [
   imageWithoutDigest,
   impersonation,
   ingressTls,
+  insecurePort,
+  kubeProxyMetricsAddress,
+  kubeletAnonymousRequests,
+  kubeletAuthorization,
+  kubeletCertificate,
+  kubeletCertificateAuthority,
+  kubeletCertificateRotation,
+  kubeletCipherSuites,
+  kubeletClientCa,
+  kubeletClientCertificate,
+  kubeletEventRate,
+  kubeletHostnameOverride,
+  kubeletIptablesChains,
+  kubeletReadOnlyPort,
+  kubeletSeccompDefault,
+  kubeletServerCertificateRotation,
+  kubeletStreamingTimeout,
   limitRange,
   logAgent,
   memoryLimit,
@@ -163,6 +269,7 @@ export const controls: readonly Control[] = [
   metadataService,
   mixedSubjectsBinding,
   namespaceAdminBinding,
+  namespaceLifecycle,
   namespaceNetworkPolicy,
   namespacePodCreation,
   namespaceSecretAccess,
@@ -170,6 +277,7 @@ export const controls: readonly Control[] = [
   networkPolicySupport,
   nodePort,
   nodeProxyAccess,
+  nodeRestriction,
   nonDefaultProcMount,
   nonRootUser,
   openEgressRule,
@@ -179,14 +287,17 @@ export const controls: readonly Control[] = [
   plainTextCredential,
   podExec,
   podPortForward,
+  podProcessLimit,
   podSecurityEnforcement,
   privilegedContainer,
   probeHost,
   publicWebLoadBalancer,
+  requestTimeout,
   resourceQuota,
   restrictedVolumeType,
   roleEscalation,
   roleWildcard,
+  rootCaFile,
   rootFsGroup,
   rootGroup,
   rootSupplementalGroup,
@@ -194,6 +305,8 @@ export const controls: readonly Control[] = [
   runAsNonRoot,
   runtimeDetection,
   sandboxedRuntime,
+  schedulerBindAddress,
+  schedulerProfiling,
   seLinuxOptions,
   seccompProfile,
   seccompProfileType,
@@ -201,15 +314,24 @@ export const controls: readonly Control[] = [
   secretInManifest,
   securityContext,
   sensitiveHostPath,
+  serviceAccountAdmission,
+  serviceAccountKeyFile,
+  serviceAccountLookup,
+  serviceAccountPrivateKey,
   serviceAccountToken,
   sharedRole,
   singleNamespaceCluster,
   sshPort,
+  staticTokenFile,
+  strongUserAuthentication,
   systemMastersBinding,
   systemNamespaceWorkload,
+  terminatedPodThreshold,
+  tlsMinimumVersion,
   tokenCreation,
   tokenSecretCreation,
   undroppedCapabilities,
+  unknownComponentFlag,
   unmaskedProcMount,
   unsafeSysctl,
   unselectedPod,

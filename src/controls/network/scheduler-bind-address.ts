@@ -1,0 +1,72 @@
+import { defineControl } from '../define-control.ts'
+
+export const schedulerBindAddress = defineControl({
+  id: 'scheduler-bind-address',
+  title: 'The scheduler listens on the local host only',
+  severity: 'medium',
+  why: 'Its health and metrics are for the node itself. On every address, they are for whoever reaches the node.',
+  remedy: 'Set `--bind-address=127.0.0.1`.',
+  maps: {
+    guide: ['network.firewall'],
+    nsa: ['2.12'],
+    cis: { '1.8': ['1.4.2'] },
+    kubescape: ['C-0152'],
+    attack: ['T1133', 'T1046'],
+    microsoft: ['MS-TA9029', 'MS-TA9030'],
+    owasp: { '2022': ['K09'], '2025': ['K06'] }
+  },
+  each: 'component',
+  components: ['kube-scheduler'],
+  require: "self.?bindAddress.orValue('0.0.0.0') in ['127.0.0.1', '::1', 'localhost']",
+  at: 'bindAddress',
+  message: '{where} listens on all addresses',
+  rtf: 'not-exposed',
+  examples: {
+    pass: [
+      `
+      apiVersion: v1
+      kind: Pod
+      metadata:
+        name: kube-scheduler
+        namespace: kube-system
+      spec:
+        containers:
+          - name: kube-scheduler
+            image: registry.k8s.io/kube-scheduler:v1.37.0
+            command:
+              - kube-scheduler
+              - --bind-address=127.0.0.1
+      `
+    ],
+    fail: [
+      `
+      apiVersion: v1
+      kind: Pod
+      metadata:
+        name: kube-scheduler
+        namespace: kube-system
+      spec:
+        containers:
+          - name: kube-scheduler
+            image: registry.k8s.io/kube-scheduler:v1.37.0
+            command:
+              - kube-scheduler
+              - --bind-address=0.0.0.0
+      `,
+      `
+      apiVersion: v1
+      kind: Pod
+      metadata:
+        name: kube-scheduler
+        namespace: kube-system
+      spec:
+        containers:
+          - name: kube-scheduler
+            image: registry.k8s.io/kube-scheduler:v1.37.0
+            command:
+              - kube-scheduler
+              - --leader-elect=true
+      `
+    ]
+  }
+})
