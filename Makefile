@@ -1,7 +1,7 @@
 # Everything installs itself on first use; needs Git, make and Node 20+ with npm.
 NODE = node_modules/node/bin/node
 
-.PHONY: demo test lint types generate bench format
+.PHONY: demo test lint types generate bench format release
 
 # Scans the bundled sample estate. Findings end a scan with status 1, which is the expected outcome here.
 demo:
@@ -23,6 +23,10 @@ types: $(NODE)
 
 generate: $(NODE)
 	@$(NODE) scripts/generate.ts
+
+# What is published, in dist/release.
+release: $(NODE)
+	@$(NODE) scripts/release/release.ts
 
 bench: $(NODE)
 	@$(NODE) bench/run.ts $(ARGS)
