@@ -12,7 +12,13 @@ const root = join(import.meta.dirname, '..')
 const node = join(root, 'node_modules/node/bin/node')
 
 /** Flags that looked promising and were not; measured on, since the next V8 may differ. */
-const rejected = ['--single-threaded', '--max-semi-space-size=32', '--always-sparkplug', '--no-maglev']
+const rejected = [
+  '--single-threaded',
+  '--max-semi-space-size=32',
+  '--always-sparkplug',
+  '--no-maglev',
+  '--maglev-loop-peeling'
+]
 
 /** @param folder Any folder with manifests. */
 export async function benchFlags(folder: string, rounds: number): Promise<string> {
