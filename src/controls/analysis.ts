@@ -29,9 +29,18 @@ export interface EstateAnalysis {
    * Every verdict, passes too, so that what was judged can be counted. In no particular order.
    * @param exceptions Those that hold for this scan; how often they were needed is known only to an analysis that reads
    * `HardeningException`, since those run last.
+   * @param levelOf The highest level of Pod Security that the pods of an object are fit for.
    */
-  judge(estate: Estate, exceptions: readonly JudgedException[]): Iterable<Verdict>
+  judge(
+    estate: Estate,
+    exceptions: readonly JudgedException[],
+    levelOf: (resource: Resource, pods: readonly PodView[]) => PodSecurityLevel
+  ): Iterable<Verdict>
 }
+
+/** From what allows everything to what allows least. */
+export const podSecurityLevels = ['privileged', 'baseline', 'restricted'] as const
+export type PodSecurityLevel = (typeof podSecurityLevels)[number]
 
 /** An exception as a subject of controls. */
 export interface JudgedException extends ExceptionUse {

@@ -8,6 +8,7 @@ import { FailingSets } from './failing-set.ts'
 import { hashText } from './fingerprint.ts'
 import { messageParts } from './message.ts'
 import type { Evaluate, Plan, PlannedAnalysis, PlannedRule, PodPlace, ResourceRules, Variant } from './plan.ts'
+import { podSecurityLevel } from './pod-security-level.ts'
 
 /** What the user selects. */
 export interface PlanInput {
@@ -61,7 +62,8 @@ export function buildPlan(input: PlanInput): Plan {
     components,
     files,
     analyses,
-    settings: input.settings ?? defaultSettings
+    settings: input.settings ?? defaultSettings,
+    levelOf: podSecurityLevel((frameworks) => buildPlan({ ...input, frameworks, only: new Set(), lowest: 'low' }))
   }
 }
 

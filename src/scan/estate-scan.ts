@@ -45,14 +45,16 @@ export class EstateScan {
   readonly #inspections: Inspections
   readonly #implications: Implications
   readonly #sets: FailingSets
+  readonly #levelOf: Plan['levelOf']
   /** How to find places of what was rendered. */
   readonly #locate = new Map<Resource, Locate>()
 
-  constructor({ analyses, settings, sets }: Plan, implications: Implications) {
+  constructor({ analyses, settings, sets, levelOf }: Plan, implications: Implications) {
     this.#analyses = analyses
     this.#inspections = new Inspections(analyses, settings)
     this.#implications = implications
     this.#sets = sets
+    this.#levelOf = levelOf
     this.#kinds = new Set(analyses.flatMap(({ analyse }) => ('inspect' in analyse ? [] : analyse.reads)))
     this.#readsPods = this.#kinds.has(podsOfAllKinds)
     this.readsComponents = this.#kinds.has(componentsOfAllKinds)
@@ -75,7 +77,7 @@ export class EstateScan {
   ): Iterable<Verdict> {
     const { analyse } = planned
     if ('inspect' in analyse) return this.#inspections.verdictsOf(planned)
-    return analyse.judge(this.#estate, exceptions.uses.map(judged))
+    return analyse.judge(this.#estate, exceptions.uses.map(judged), this.#levelOf)
   }
 
   addCluster(unread: readonly Unread[]): void {

@@ -28,11 +28,12 @@ export function exampleMinor({ version }: ControlExample): number {
  */
 export function exampleFindings(control: Control, example: ControlExample, registry: Registry): ExampleOutcome {
   // Whether an exception is needed, the controls say that it is about.
-  const controls = control.analyse?.reads.includes(exceptionKind) ? registry.controls : [control]
+  const judging = control.analyse?.reads.includes(exceptionKind) ? registry.controls : [control]
   const plan = buildPlan({
     frameworks: [],
-    controls,
-    only: new Set(controls.map(({ id }) => id)),
+    // Which level of Pod Security a pod is fit for, others say as well.
+    controls: registry.controls.includes(control) ? registry.controls : [...registry.controls, control],
+    only: new Set(judging.map(({ id }) => id)),
     minor: exampleMinor(example),
     severities: {},
     settings: control.examples.settings ?? defaultSettings,

@@ -118,6 +118,7 @@ export const chapterOfControl: ReadonlyMap<string, string> = new Map([
   ['pod-port-forward', 'access'],
   ['pod-process-limit', 'namespace'],
   ['pod-security-enforcement', 'namespace'],
+  ['pod-security-level', 'namespace'],
   ['privileged-container', 'pod'],
   ['probe-host', 'pod'],
   ['public-web-load-balancer', 'network'],

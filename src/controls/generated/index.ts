@@ -118,6 +118,7 @@ import { podExec } from '../access/pod-exec.ts'
 import { podPortForward } from '../access/pod-port-forward.ts'
 import { podProcessLimit } from '../namespace/pod-process-limit.ts'
 import { podSecurityEnforcement } from '../namespace/pod-security-enforcement.ts'
+import { podSecurityLevel } from '../namespace/pod-security-level.ts'
 import { privilegedContainer } from '../pod/privileged-container.ts'
 import { probeHost } from '../pod/probe-host.ts'
 import { publicWebLoadBalancer } from '../network/public-web-load-balancer.ts'
@@ -289,6 +290,7 @@ export const controls: readonly Control[] = [
   podPortForward,
   podProcessLimit,
   podSecurityEnforcement,
+  podSecurityLevel,
   privilegedContainer,
   probeHost,
   publicWebLoadBalancer,

@@ -47,6 +47,7 @@ export const podSecurityEnforcement = defineControl({
     microsoft: ['MS-TA9008'],
     owasp: { '2022': ['K04'], '2025': ['K04'] }
   },
+  implies: ['pod-security-level'],
   analyse,
   rtf: 'settable',
   examples: {
