@@ -92,6 +92,7 @@ export const chapterOfControl: ReadonlyMap<string, string> = new Map([
   ['kubelet-streaming-timeout', 'network'],
   ['limit-range', 'namespace'],
   ['log-agent', 'audit'],
+  ['log-transport', 'audit'],
   ['memory-limit', 'pod'],
   ['memory-request', 'pod'],
   ['mesh-mtls', 'network'],

@@ -92,6 +92,7 @@ import { kubeletServerCertificateRotation } from '../network/kubelet-server-cert
 import { kubeletStreamingTimeout } from '../network/kubelet-streaming-timeout.ts'
 import { limitRange } from '../namespace/limit-range.ts'
 import { logAgent } from '../audit/log-agent.ts'
+import { logTransport } from '../audit/log-transport.ts'
 import { memoryLimit } from '../pod/memory-limit.ts'
 import { memoryRequest } from '../pod/memory-request.ts'
 import { meshMtls } from '../network/mesh-mtls.ts'
@@ -264,6 +265,7 @@ export const controls: readonly Control[] = [
   kubeletStreamingTimeout,
   limitRange,
   logAgent,
+  logTransport,
   memoryLimit,
   memoryRequest,
   meshMtls,
