@@ -6,8 +6,10 @@ import { administratorWithOtherRoles } from '../access/administrator-with-other-
 import { admissionConfigurationAccess } from '../access/admission-configuration-access.ts'
 import { allowPrivilegeEscalation } from '../pod/allow-privilege-escalation.ts'
 import { alwaysAdmit } from '../access/always-admit.ts'
+import { alwaysAllowAuthorization } from '../access/always-allow-authorization.ts'
 import { alwaysPullImages } from '../image/always-pull-images.ts'
 import { anonymousBinding } from '../access/anonymous-binding.ts'
+import { apiServerAnonymousRequests } from '../authentication/api-server-anonymous-requests.ts'
 import { apiServerCertificate } from '../network/api-server-certificate.ts'
 import { apiServerCipherSuites } from '../network/api-server-cipher-suites.ts'
 import { apiServerClientCa } from '../authentication/api-server-client-ca.ts'
@@ -19,7 +21,13 @@ import { auditLogAge } from '../audit/audit-log-age.ts'
 import { auditLogBackups } from '../audit/audit-log-backups.ts'
 import { auditLogPath } from '../audit/audit-log-path.ts'
 import { auditLogSize } from '../audit/audit-log-size.ts'
+import { auditPolicyAnonymous } from '../audit/audit-policy-anonymous.ts'
+import { auditPolicyCredentials } from '../audit/audit-policy-credentials.ts'
+import { auditPolicyExec } from '../audit/audit-policy-exec.ts'
 import { auditPolicyFile } from '../audit/audit-policy-file.ts'
+import { auditPolicyRoles } from '../audit/audit-policy-roles.ts'
+import { auditPolicySecrets } from '../audit/audit-policy-secrets.ts'
+import { auditPolicyWorkloads } from '../audit/audit-policy-workloads.ts'
 import { auditWebhook } from '../audit/audit-webhook.ts'
 import { authenticatedGroupBinding } from '../access/authenticated-group-binding.ts'
 import { authorizedNamespaces } from '../namespace/authorized-namespaces.ts'
@@ -46,7 +54,9 @@ import { defaultNamespace } from '../namespace/default-namespace.ts'
 import { defaultServiceAccount } from '../token/default-service-account.ts'
 import { denyExternalIps } from '../network/deny-external-ips.ts'
 import { encryptionConfiguration } from '../network/encryption-configuration.ts'
+import { encryptionProvider } from '../network/encryption-provider.ts'
 import { etcdCertificate } from '../network/etcd-certificate.ts'
+import { etcdCertificateAuthority } from '../network/etcd-certificate-authority.ts'
 import { etcdClientAuthentication } from '../network/etcd-client-authentication.ts'
 import { etcdPeerAuthentication } from '../network/etcd-peer-authentication.ts'
 import { etcdPeerCertificate } from '../network/etcd-peer-certificate.ts'
@@ -74,6 +84,7 @@ import { imageWithoutDigest } from '../image/image-without-digest.ts'
 import { impersonation } from '../access/impersonation.ts'
 import { ingressTls } from '../network/ingress-tls.ts'
 import { insecurePort } from '../network/insecure-port.ts'
+import { keyManagementService } from '../network/key-management-service.ts'
 import { kubeProxyMetricsAddress } from '../network/kube-proxy-metrics-address.ts'
 import { kubeletAnonymousRequests } from '../authentication/kubelet-anonymous-requests.ts'
 import { kubeletAuthorization } from '../access/kubelet-authorization.ts'
@@ -105,6 +116,7 @@ import { namespacePodCreation } from '../access/namespace-pod-creation.ts'
 import { namespaceSecretAccess } from '../access/namespace-secret-access.ts'
 import { netRawCapability } from '../pod/net-raw-capability.ts'
 import { networkPolicySupport } from '../network/network-policy-support.ts'
+import { nodeAuthorizer } from '../access/node-authorizer.ts'
 import { nodePort } from '../network/node-port.ts'
 import { nodeProxyAccess } from '../access/node-proxy-access.ts'
 import { nodeRestriction } from '../access/node-restriction.ts'
@@ -123,6 +135,7 @@ import { podSecurityLevel } from '../namespace/pod-security-level.ts'
 import { privilegedContainer } from '../pod/privileged-container.ts'
 import { probeHost } from '../pod/probe-host.ts'
 import { publicWebLoadBalancer } from '../network/public-web-load-balancer.ts'
+import { rbacAuthorizer } from '../access/rbac-authorizer.ts'
 import { requestTimeout } from '../namespace/request-timeout.ts'
 import { resourceQuota } from '../namespace/resource-quota.ts'
 import { restrictedVolumeType } from '../pod/restricted-volume-type.ts'
@@ -179,8 +192,10 @@ export const controls: readonly Control[] = [
   admissionConfigurationAccess,
   allowPrivilegeEscalation,
   alwaysAdmit,
+  alwaysAllowAuthorization,
   alwaysPullImages,
   anonymousBinding,
+  apiServerAnonymousRequests,
   apiServerCertificate,
   apiServerCipherSuites,
   apiServerClientCa,
@@ -192,7 +207,13 @@ export const controls: readonly Control[] = [
   auditLogBackups,
   auditLogPath,
   auditLogSize,
+  auditPolicyAnonymous,
+  auditPolicyCredentials,
+  auditPolicyExec,
   auditPolicyFile,
+  auditPolicyRoles,
+  auditPolicySecrets,
+  auditPolicyWorkloads,
   auditWebhook,
   authenticatedGroupBinding,
   authorizedNamespaces,
@@ -219,7 +240,9 @@ export const controls: readonly Control[] = [
   defaultServiceAccount,
   denyExternalIps,
   encryptionConfiguration,
+  encryptionProvider,
   etcdCertificate,
+  etcdCertificateAuthority,
   etcdClientAuthentication,
   etcdPeerAuthentication,
   etcdPeerCertificate,
@@ -247,6 +270,7 @@ export const controls: readonly Control[] = [
   impersonation,
   ingressTls,
   insecurePort,
+  keyManagementService,
   kubeProxyMetricsAddress,
   kubeletAnonymousRequests,
   kubeletAuthorization,
@@ -278,6 +302,7 @@ export const controls: readonly Control[] = [
   namespaceSecretAccess,
   netRawCapability,
   networkPolicySupport,
+  nodeAuthorizer,
   nodePort,
   nodeProxyAccess,
   nodeRestriction,
@@ -296,6 +321,7 @@ export const controls: readonly Control[] = [
   privilegedContainer,
   probeHost,
   publicWebLoadBalancer,
+  rbacAuthorizer,
   requestTimeout,
   resourceQuota,
   restrictedVolumeType,
