@@ -51,12 +51,13 @@ describe('HtmlReport', () => {
 
   test('shows no line of a Secret and no value of a variable', () => {
     const html = report(
-      'env:\n  - name: A\n    value: hunter2\n    valueFrom: {}\n  - name: B\n    value: |\n      hunter2\n'
+      'env:\n  - name: A\n    value: hunter2\n    valueFrom: {}\n  - name: B\n    value: |\n      hunter2\na: hunter2\n'
     )
     const secret = { apiVersion: 'v1', kind: 'Secret', namespace: null, name: 'a' }
     html.add([
       ...[1, 2, 3, 4, 5, 6, 7].map((line) => findingWith({ line, column: 5 })),
-      findingWith({ resource: secret, line: 3, column: 5 })
+      findingWith({ resource: secret, line: 3, column: 5 }),
+      findingWith({ control: 'plain-text-credential', line: 8, column: 3 })
     ])
     const written = [...html.finish(['guide'], resultWith())].join('')
     assert.doesNotMatch(written, /hunter2/)

@@ -25,7 +25,10 @@ describe('conceal', () => {
     'auth-token: hunter2': 'auth-token: •••',
     '- --db-password=hunter2': '- --db-password=•••',
     'args: ["--user=me", "--token=hunter2"]': 'args: ["--user=me", "--token=•••',
-    '- postgres://me:hunter2@db:5432/shop': '- postgres://me:•••'
+    '- postgres://me:hunter2@db:5432/shop': '- postgres://me:•••',
+    'args: [--db-password, hunter2, --port]': 'args: [--db-password, •••',
+    'args: ["--token", "hunter2"]': 'args: ["--token", "•••',
+    'command: mysql --password hunter2': 'command: mysql --password •••'
   }
   for (const [line, shown] of Object.entries(lines)) {
     test(line, () => assert.equal(conceal(line), shown))

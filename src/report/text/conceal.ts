@@ -19,7 +19,7 @@ const telling = new RegExp(
     `${key('(?:\\w[\\w.-]{0,60})?(?:password|passwd|passphrase|(?:api|access|private)[-_]?key|client[-_]?secret|(?<!ServiceAccount)token)')}(?=\\S)`,
     `${key('(?:[\\w.-]{0,60}[_.-])?(?:pwd|secret)|[\\w.-]{0,60}\\.(?:key|pem)|id_(?:rsa|ed25519|ecdsa)')}(?=\\S)`,
     '(?:^|\\s)[\\w.-]{0,60}(?:password|passwd|passphrase|pwd|[_.-]secret|[_.-]token|key)=(?=\\S)',
-    '(?<![\\w-])--?(?:\\w[\\w-]{0,60})?(?:password|passwd|passphrase|token|secret|api-?key)[\\w-]{0,60}=(?=\\S)',
+    '(?<![\\w-])--?(?:\\w[\\w-]{0,60})?(?:password|passwd|passphrase|token|secret|api-?key)[\\w-]{0,60}(?:=|["\']?,?\\s+["\']?)(?=[^\\s#])',
     '://[^\\s/:@"\']{1,80}:(?=[^\\s/@]{1,200}@)'
   ].join('|'),
   'i'

@@ -28,6 +28,9 @@ describe('lines that continue a concealed value', () => {
     'of JSON in a quoted text': 'note: "{\\"value\\":\\"hunter2\n  hunter3\\"}"\nname: a',
     'of a field that is named after a password': '- name: v\n  adminPassword: |\n    hunter2\n  name: b',
     'of a file of a key': 'data:\n  tls.key: |\n    hunter2\n    hunter3\n  a: b',
+    'of a flag, as the next item': '- --password\n- hunter2\n- --port\n',
+    'of a quoted flag with a comment': '- "--db-token" # why\n- >\n  hunter2\n- --port\n',
+    'of a flag in JSON': '"--password",\n"hunter2",\n"--port"\n',
     'that are commented out': '# value: |\n#   hunter2\n# name: A'
   }
   for (const [what, text] of Object.entries(values)) {

@@ -4,6 +4,10 @@ import { secretStart } from './conceal.ts'
 const candidate =
   /(?:\bvalue|\benv|data|stringData|last-applied-configuration|password|passwd|passphrase|pwd|key|secret|token|\.pem|\bid_\w{3,7})\\?["']?\s*:/gi
 
+/** A flag alone on its line, as an item of a list: its value is the next one. */
+const flag =
+  /^[ \t]*(?:- +)?["']?--?[\w-]{0,60}(?:password|passwd|passphrase|token|secret|api-?key)[\w-]{0,60}["']?,?[ \t]*(?:#.*)?\r?$/gim
+
 /** A variable's key whose value begins on the next line. */
 const openKey = /(?:^|[\s{,[-])["']?value["']?\s*:\s*(?:[!&]\S*\s*)*$/
 
@@ -19,7 +23,7 @@ export interface NumberedLines {
 
 /**
  * The lines that continue what `conceal` hides on a line before them: block scalars, quoted texts and collections in
- * flow style that take several lines, and values that begin below their key. Where the text does not tell, too many.
+ * flow style that take several lines, values that begin below their key, and those of flags. Where the text does not tell, too many.
  */
 export function hiddenLines(text: string, lines: NumberedLines): ReadonlySet<number> {
   const hidden = new Set<number>()
@@ -33,7 +37,19 @@ export function hiddenLines(text: string, lines: NumberedLines): ReadonlySet<num
     if (start === null) continue
     for (const end = lastLine(line, start, number, lines); next <= end; next++) hidden.add(next)
   }
+  hideValuesOfFlags(text, lines, hidden)
   return hidden
+}
+
+function hideValuesOfFlags(text: string, lines: NumberedLines, hidden: Set<number>): void {
+  let number = 1
+  for (const { index } of text.matchAll(flag)) {
+    number = lineAt(lines.starts, index, number)
+    const value = number + 1
+    const indentation = (lines.line(value) ?? '').search(/\S|$/)
+    const end = whileDeeper(indentation, value, lines)
+    for (let line = value; line <= end; line++) hidden.add(line)
+  }
 }
 
 /** Number of the line that an offset is in; not before `from`. */
