@@ -10,7 +10,7 @@ export interface Choice {
 
 interface ChoiceListProps {
   readonly title: string
-  /** In the order in which they are shown; what is chosen comes first where not all are. */
+  /** In the order in which they are shown; where not all are, what is chosen comes first, and what would show nothing last. */
   readonly choices: readonly Choice[]
   onToggle(value: string): void
 }
@@ -72,7 +72,8 @@ function visible(choices: readonly Choice[], isOpen: boolean, wanted: string): r
   if (isOpen) return choices.filter((choice) => includes(choice, wanted)).slice(0, many)
   const chosen = choices.filter(({ isChosen }) => isChosen)
   const others = choices.filter(({ isChosen }) => !isChosen)
-  return [...chosen, ...others.slice(0, Math.max(0, few - chosen.length))]
+  const useful = [...others.filter(({ count }) => count > 0), ...others.filter(({ count }) => count === 0)]
+  return [...chosen, ...useful.slice(0, Math.max(0, few - chosen.length))]
 }
 
 function includes({ value }: Choice, wanted: string): boolean {

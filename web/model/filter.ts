@@ -12,7 +12,10 @@ export interface FilterResult {
   readonly hits: Int32Array
   /** How many findings each value of each facet would show, beside what is chosen of the other facets. */
   readonly counts: ReadonlyMap<FacetKey, Int32Array>
-  /** Failures by namespace and severity, beside what is chosen of other facets: `namespace × severities + severity`. */
+  /**
+   * Findings by namespace and severity, beside what is chosen of other facets: `namespace × severities + severity`.
+   * Where no status is chosen, failures alone.
+   */
   readonly matrix: Int32Array
 }
 
@@ -40,7 +43,7 @@ export function filterFindings(
   return {
     hits: hits.subarray(0, count),
     counts: new Map(facets.map((facet, index) => [facet.key, countsOf(facet, refused, 1 << index)])),
-    matrix: matrixOf(findings, facets, refused)
+    matrix: matrixOf(findings, facets, refused, (selection.status?.size ?? 0) === 0)
   }
 }
 
@@ -86,13 +89,18 @@ function countsOf({ codes, values, members }: Facet, refused: Uint16Array, own: 
   return counts
 }
 
-function matrixOf({ status, severity }: Findings, facets: readonly Facet[], refused: Uint16Array): Int32Array {
+function matrixOf(
+  { status, severity }: Findings,
+  facets: readonly Facet[],
+  refused: Uint16Array,
+  failuresAlone: boolean
+): Int32Array {
   const index = facets.findIndex(({ key }) => key === 'namespace')
   const { codes, values } = facets[index] ?? { codes: new Int32Array(), values: [] }
   const own = (1 << index) | (1 << facets.findIndex(({ key }) => key === 'severity'))
   const matrix = new Int32Array(values.length * severities.length)
   for (let finding = 0; finding < refused.length; finding++) {
-    if (((refused[finding] ?? 0) & ~own) !== 0 || status[finding] !== 0) continue
+    if (((refused[finding] ?? 0) & ~own) !== 0 || (failuresAlone && status[finding] !== 0)) continue
     const cell = (codes[finding] ?? 0) * severities.length + (severity[finding] ?? 0)
     matrix[cell] = (matrix[cell] ?? 0) + 1
   }

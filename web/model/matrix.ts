@@ -1,13 +1,13 @@
 import { severities } from './findings.ts'
 
-/** A namespace and its failures by severity, the worst first. */
+/** A namespace and its findings by severity, the worst first. */
 export interface MatrixRow {
   readonly namespace: string
   readonly counts: readonly number[]
 }
 
 /**
- * The namespaces with failures, those with the most of the worst severity first.
+ * The namespaces with findings, those with the most of the worst severity first.
  * @param matrix As a filter counts it: `namespace × severities + severity`.
  */
 export function matrixRows(namespaces: readonly string[], matrix: Int32Array): readonly MatrixRow[] {

@@ -64,7 +64,7 @@ export function FindingList({ state }: { readonly state: ReportState }) {
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the links in it
-    <div class="list" ref={list} onKeyDown={onKeyDown}>
+    <div class="list" data-grouping={state.grouping.value} ref={list} onKeyDown={onKeyDown}>
       {hits.length === 0 && <Nothing state={state} />}
       {chunks.value.map((chunk, index) => (
         <FindingChunk

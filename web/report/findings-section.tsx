@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import { Sheet } from '../components/sheet.tsx'
+import { ActiveFilters } from './active-filters.tsx'
 import { FilterPanel } from './filter-panel.tsx'
 import { FindingDetail } from './finding-detail.tsx'
 import { FindingList } from './finding-list.tsx'
@@ -23,6 +24,7 @@ export function FindingsSection({ state }: { readonly state: ReportState }) {
               }
         }
       />
+      <ActiveFilters state={state} />
       <div class="columns">
         {hasRoomForFilters.value && (
           <search class="side" aria-label="Filters">

@@ -1,3 +1,4 @@
+import type { ReportData } from '../../src/report/html/report-data.ts'
 import { ThemeSelect } from '../components/theme-select.tsx'
 import { counted, grouped } from '../model/numbers.ts'
 import { mostPrinted } from './printed-findings.tsx'
@@ -5,7 +6,7 @@ import type { ReportState } from './report-state.ts'
 
 /** What this is a report of. */
 export function Masthead({ state }: { readonly state: ReportState }) {
-  const { summary, frameworks, subjects } = state.findings.data
+  const { summary, frameworks } = state.findings.data
   const { hits } = state.result.value
   const date = fileDate()
   return (
@@ -19,14 +20,10 @@ export function Masthead({ state }: { readonly state: ReportState }) {
         </h1>
       </div>
       <p class="subject">
-        {subjects.length > 0 && (
-          <>
-            <code>{subjects.join(' ')}</code>
-            {' · '}
-          </>
-        )}
-        {counted(summary.resources, 'object')} in {counted(summary.files, 'file')}, judged by{' '}
-        {counted(summary.controls, 'control')} of {frameworks.join(', ')}
+        <Subject data={state.findings.data} />
+        {counted(summary.resources, 'object')}
+        {summary.files > 0 && ` in ${counted(summary.files, 'file')}`}, judged by {counted(summary.controls, 'control')}{' '}
+        of {frameworks.join(', ')}
         {date !== null && ` · file of ${date}`}
       </p>
       <div class="tools">
@@ -37,6 +34,20 @@ export function Masthead({ state }: { readonly state: ReportState }) {
         </button>
       </div>
     </header>
+  )
+}
+
+/** What was scanned; the current folder has no name that would say anything later. */
+function Subject({ data: { subjects, live } }: { readonly data: ReportData }) {
+  const named = subjects.filter((subject) => subject !== '.')
+  if (named.length === 0 && !live) return null
+  return (
+    <>
+      {named.length > 0 && <code>{named.join(' ')}</code>}
+      {named.length > 0 && live && ' and '}
+      {live && 'a live cluster'}
+      {' · '}
+    </>
   )
 }
 

@@ -6,6 +6,7 @@ import { controlOf, messageOf, placeOf, severityOf, statusOf, subjectOf } from '
 import { counted, grouped } from '../model/numbers.ts'
 import { FindingTolerance } from './finding-tolerance.tsx'
 import type { ReportState } from './report-state.ts'
+import { PrintedTroubles } from './troubles.tsx'
 
 /** More would be hundreds of pages. */
 export const mostPrinted = 500
@@ -31,6 +32,7 @@ export function PrintedFindings({ state }: { readonly state: ReportState }) {
       {[...byControl].map(([control, own]) => (
         <PrintedControl key={control.id} state={state} control={control} findings={own} />
       ))}
+      <PrintedTroubles data={findings.data} />
     </>
   )
 }

@@ -6,7 +6,7 @@ import type { ReportState } from './report-state.ts'
 
 const fewRows = 8
 
-/** Failures by namespace and severity. Every number filters by both, a namespace or a severity by itself. */
+/** Findings by namespace and severity. Every number filters by both, a namespace by itself. */
 export function SeverityMatrix({ state }: { readonly state: ReportState }) {
   const [isOpen, setOpen] = useState(false)
   const namespaces = state.facet('namespace').values
@@ -40,7 +40,12 @@ export function SeverityMatrix({ state }: { readonly state: ReportState }) {
           {isOpen ? 'Show fewer namespaces' : `Show all ${grouped(rows.length)} namespaces`}
         </button>
       )}
-      {rows.length === 0 && <p class="note">No failures to count.</p>}
+      {shown.length < rows.length && (
+        <p class="note paper">
+          The worst {shown.length} of {grouped(rows.length)} namespaces.
+        </p>
+      )}
+      {rows.length === 0 && <p class="note">Nothing to count.</p>}
     </section>
   )
 }

@@ -2,7 +2,6 @@ import { useEffect, useRef } from 'preact/hooks'
 import { SettledStatus } from '../components/settled-status.tsx'
 import { grouped } from '../model/numbers.ts'
 import { groupings } from '../model/ordering.ts'
-import { ActiveFilters } from './active-filters.tsx'
 import { isSearchKey } from './keyboard.ts'
 import type { ReportState } from './report-state.ts'
 
@@ -49,7 +48,6 @@ export function Toolbar({ state, onFilters }: ToolbarProps) {
         {state.isFiltered.value && ` of ${grouped(count)}`} <span>{count === 1 ? 'finding' : 'findings'}</span>
       </p>
       <SettledStatus text={found} />
-      <ActiveFilters state={state} />
     </div>
   )
 }

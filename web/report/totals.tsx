@@ -32,8 +32,8 @@ export function Totals({ state }: { readonly state: ReportState }) {
       <ul class="verdicts">
         <li>{counted(pass, 'check')} passed</li>
         <Others state={state} name="unknown" count={unknown} meaning="could not be judged" />
-        <Others state={state} name="excepted" count={excepted} meaning="tolerated by an exception" />
-        <Others state={state} name="known" count={baseline?.known ?? 0} meaning="from the baseline, not counted" />
+        <Others state={state} name="excepted" count={excepted} meaning="tolerated for a time" />
+        <Others state={state} name="known" count={baseline?.known ?? 0} meaning="from the baseline" />
         {(baseline?.gone ?? 0) > 0 && <li>{counted(baseline?.gone ?? 0, 'finding')} of the baseline gone</li>}
       </ul>
     </section>
@@ -58,8 +58,8 @@ function Others({ state, name, count, meaning }: OthersProps) {
         onClick={() => state.toggle('status', name)}
       >
         {grouped(count)} {name}
-      </button>{' '}
-      {meaning}
+      </button>
+      , {meaning}
     </li>
   )
 }

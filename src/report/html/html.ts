@@ -60,6 +60,7 @@ export class HtmlReport implements Report {
       format: 1,
       bulwark: version,
       subjects: subjects.map(fileText),
+      live: result.live,
       frameworks: frameworks.map(printable),
       summary: result.summary,
       chapters,

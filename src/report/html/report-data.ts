@@ -14,6 +14,8 @@ export interface ReportData {
   readonly bulwark: string
   /** What was scanned, as the user named it. */
   readonly subjects: readonly string[]
+  /** A running cluster was read, perhaps besides files. */
+  readonly live: boolean
   /** The selected ones, with versions. */
   readonly frameworks: readonly string[]
   readonly summary: SummaryData
