@@ -2,6 +2,7 @@ import type { Estate } from '../estate/estate.ts'
 import { parseImageReference } from '../estate/image-reference.ts'
 import { stringAt } from '../estate/mapping.ts'
 import type { Resource } from '../estate/resource.ts'
+import type { PodView } from '../estate/workload.ts'
 
 /** A workload that runs some known program. */
 export interface Component {
@@ -11,18 +12,25 @@ export interface Component {
 }
 
 /**
- * Workloads of one kind that run a known program, by their images.
- * @param known Tests for `registry/repository`, each with the program's name.
+ * Workloads of one kind that run a known program, by their images, or by their own names where images have no names that
+ * tell, as in OpenShift.
+ * @param known Tests for `registry/repository` and for `name/` with the workload's name, each with the program's name.
  */
 export function componentsOf(estate: Estate, kind: string, known: readonly (readonly [RegExp, string])[]): Component[] {
-  return estate.pods.flatMap(({ resource, containers }) => {
+  return estate.pods.flatMap((pod) => {
+    const { resource } = pod
     if (resource.kind !== kind) return []
-    for (const { object } of containers) {
-      const reference = parseImageReference(stringAt(object, 'image') ?? '')
-      if (reference === null) continue
-      const found = known.find(([pattern]) => pattern.test(`${reference.registry}/${reference.repository}`))
+    for (const text of [...repositoriesOf(pod), `name/${resource.name ?? ''}`]) {
+      const found = known.find(([pattern]) => pattern.test(text))
       if (found !== undefined) return [{ resource, program: found[1] }]
     }
     return []
+  })
+}
+
+function repositoriesOf({ containers }: PodView): string[] {
+  return containers.flatMap(({ object }) => {
+    const reference = parseImageReference(stringAt(object, 'image') ?? '')
+    return reference === null ? [] : [`${reference.registry}/${reference.repository}`]
   })
 }

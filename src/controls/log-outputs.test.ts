@@ -28,7 +28,9 @@ test('a hostile text is read in no time', () => {
     '[OUTPUT]\n'.repeat(50_000),
     '@type forward\n'.repeat(50_000),
     'url: http://a'.repeat(50_000),
-    ' '.repeat(500_000)
+    ' '.repeat(500_000),
+    `[OUTPUT]\n${'\n'.repeat(500_000)}`,
+    `@type forward${'\n'.repeat(500_000)}`
   ]) {
     unencryptedOutput(text)
   }

@@ -8,11 +8,15 @@ const fluentBitOutputs = /^(?:es|opensearch|http|forward|loki|splunk|gelf|syslog
  * where the text configures no output that is known. Fluent Bit, Fluentd, Filebeat, Promtail and Alloy are.
  */
 export function unencryptedOutput(text: string): { readonly output: string } | 'encrypted' | null {
+  if (text.length > longestText) return null
   const outputs = [...fluentBit(text), ...fluentd(text), ...loki(text), ...beats(text)]
   if (outputs.length === 0) return null
   const plain = outputs.find(({ tls }) => !tls)
   return plain === undefined ? 'encrypted' : { output: plain.name }
 }
+
+/** No agent is configured at such length. */
+const longestText = 1_000_000
 
 interface Output {
   readonly name: string
@@ -23,10 +27,10 @@ const isLoopback = /^(?:localhost|127(?:\.\d+){3}|\[?::1\]?)$/
 
 /** `[OUTPUT]` sections: a key and a value on each line. */
 function fluentBit(text: string): Output[] {
-  if (!/^\s*\[OUTPUT\]/im.test(text)) return []
-  return text.split(/^\s*(?=\[[A-Z_]+\]\s*$)/m).flatMap((section) => {
+  if (!/^[ \t]*\[OUTPUT\]/im.test(text)) return []
+  return text.split(/^[ \t]*(?=\[[A-Z_]+\][ \t\r]*$)/m).flatMap((section) => {
     if (!/^\[OUTPUT\]/i.test(section)) return []
-    const value = (key: string): string => new RegExp(`^\\s*${key}\\s+(\\S+)`, 'im').exec(section)?.[1] ?? ''
+    const value = (key: string): string => new RegExp(`^[ \\t]*${key}[ \\t]+(\\S+)`, 'im').exec(section)?.[1] ?? ''
     const name = value('name')
     if (!fluentBitOutputs.test(name) || isLoopback.test(value('host'))) return []
     const tls = /^(?:on|true|yes)$/i.test(value('tls')) || /^tls$/i.test(value('mode'))
@@ -57,7 +61,7 @@ function loki(text: string): Output[] {
 
 /** Beats take addresses as a list; one that names no scheme is left alone. */
 function beats(text: string): Output[] {
-  const output = /^\s*output\.?(elasticsearch|logstash)?\s*:/m.exec(text)
+  const output = /^[ \t]*output\.?(elasticsearch|logstash)?[ \t]*:/m.exec(text)
   if (output === null) return []
   const after = text.slice(output.index, output.index + 4000)
   return [...after.matchAll(/["'[\s](https?):\/\/([^\s"'/:\]]+)/g)].flatMap(([, scheme, host = '']) =>

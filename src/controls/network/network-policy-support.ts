@@ -1,18 +1,20 @@
 import { anchorKinds, clusterAnchor } from '../../estate/cluster-anchor.ts'
 import type { Estate } from '../../estate/estate.ts'
-import { mappingAt, stringAt } from '../../estate/mapping.ts'
+import { isMapping, mappingAt, stringAt } from '../../estate/mapping.ts'
+import { valueAt } from '../../estate/path.ts'
+import type { Resource } from '../../estate/resource.ts'
 import { fails, passes, undecided, type Verdict } from '../analysis.ts'
 import { componentsOf } from '../component-images.ts'
 import { defineControl } from '../define-control.ts'
 
 /** Network plug-ins, or agents beside them, that enforce network policies. */
 const enforcing: readonly (readonly [RegExp, string])[] = [
-  [/\/calico\/node$|\/calico\/cni$|\/mirrored-calico-node$/, 'Calico'],
-  [/\/cilium\/cilium$|\/mirrored-cilium-cilium$|\/cilium-distroless$|\/anetd$/, 'Cilium'],
+  [/\/calico\/node$|\/calico\/cni$|\/(?:mirrored-)?calico-node$|^name\/canal$/, 'Calico'],
+  [/\/cilium\/cilium$|\/mirrored-cilium-cilium$|\/cilium-distroless$|\/anetd$|^name\/cilium$/, 'Cilium'],
   [/\/antrea\/antrea-/, 'Antrea'],
   [/\/kube-router$/, 'kube-router'],
-  [/\/ovn-kube|\/ovnkube|\/kube-ovn$|\/ovn-kubernetes/, 'OVN'],
-  [/\/weave-npc$/, 'Weave Net'],
+  [/\/ovn-kube|\/ovnkube|\/kube-ovn$|\/ovn-kubernetes|^name\/sdn$/, 'OVN'],
+  [/\/weave-npc$|^name\/weave-net$/, 'Weave Net'],
   [/\/(?:aws-)?network-policy-agent$/, 'the network policy agent of the AWS VPC plug-in'],
   [/\/azure-npm$/, 'Azure Network Policy Manager'],
   [/\/kube-network-policies$/, 'kube-network-policies'],
@@ -20,14 +22,28 @@ const enforcing: readonly (readonly [RegExp, string])[] = [
 ]
 
 const without: readonly (readonly [RegExp, string])[] = [
-  [/\/flannel$|\/mirrored-flannelcni-flannel$|\/flannel-cni$/, 'Flannel'],
-  [/\/amazon-k8s-cni$/, 'the AWS VPC plug-in without its network policy agent'],
+  [/\/flannel$|\/mirrored-flannelcni-flannel$|\/flannel-cni$|^name\/kube-flannel/, 'Flannel'],
+  [/\/amazon-k8s-cni$/, 'that of AWS VPC with its network policy agent off or absent'],
   [/\/azure-cni$|\/azure-vnet/, 'the Azure plug-in'],
   [/\/multus/, 'Multus']
 ]
 
+/** The agent of the AWS plug-in comes with it and does nothing until it is turned on. */
+function isTurnedOff({ object }: Resource): boolean {
+  const containers = valueAt(object, ['spec', 'template', 'spec', 'containers'])
+  return (
+    Array.isArray(containers) &&
+    containers.some(
+      (container: unknown) =>
+        isMapping(container) &&
+        Array.isArray(container.args) &&
+        container.args.includes('--enable-network-policy=false')
+    )
+  )
+}
+
 function* judge(estate: Estate): Iterable<Verdict> {
-  const good = componentsOf(estate, 'DaemonSet', enforcing)
+  const good = componentsOf(estate, 'DaemonSet', enforcing).filter(({ resource }) => !isTurnedOff(resource))
   for (const { resource } of good) yield passes(resource)
   if (good.length > 0) return
   const bad = componentsOf(estate, 'DaemonSet', without).filter(({ program }) => program !== 'Multus')
@@ -111,6 +127,28 @@ export const networkPolicySupport = defineControl({
             containers:
               - name: kube-flannel
                 image: ghcr.io/flannel-io/flannel:v0.27.4
+      `,
+      `
+      apiVersion: apps/v1
+      kind: DaemonSet
+      metadata:
+        name: aws-node
+        namespace: kube-system
+      spec:
+        selector:
+          matchLabels:
+            k8s-app: aws-node
+        template:
+          metadata:
+            labels:
+              k8s-app: aws-node
+          spec:
+            containers:
+              - name: aws-node
+                image: 602401143452.dkr.ecr.eu-west-1.amazonaws.com/amazon-k8s-cni:v1.20.4
+              - name: aws-eks-nodeagent
+                image: 602401143452.dkr.ecr.eu-west-1.amazonaws.com/amazon/aws-network-policy-agent:v1.2.7
+                args: [--enable-ipv6=false, --enable-network-policy=false]
       `
     ]
   }
