@@ -62,6 +62,12 @@ export const danglingBinding = defineControl({
   examples: {
     pass: [
       `
+      apiVersion: v1
+      kind: ServiceAccount
+      metadata:
+        name: web
+        namespace: shop
+      ---
       apiVersion: rbac.authorization.k8s.io/v1
       kind: RoleBinding
       metadata:
