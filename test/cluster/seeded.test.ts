@@ -4,6 +4,7 @@ import { after, before, describe, type TestContext, test } from 'node:test'
 import { exampleFindings } from '../../src/cli/scan/example-findings.ts'
 import type { Control } from '../../src/controls/control.ts'
 import { registry } from '../../src/controls/registry.ts'
+import { workloadKindNames } from '../../src/estate/workload-kinds.ts'
 import { implicationsOf } from '../../src/scan/implied.ts'
 import { tempTree } from '../../src/sources/temp-tree.fixture.ts'
 import { parseYaml } from '../../src/yaml/parse.ts'
@@ -89,6 +90,37 @@ describe('a cluster with an example of every control', () => {
       []
     )
     t.diagnostic(`${bad.length} controls seeded and found, ${mended.length} mended`)
+  })
+
+  test('without one permission, exactly the controls that need it are unknown', { timeout: 300_000 }, async (t) => {
+    if (server === undefined) return t.skip('no API server')
+    const running = server
+    const whole = await scanned(t, running)
+    const role = await running.call('GET', readerRole)
+    const { rules, ...rest } = role.body as Manifest & { rules: Rule[] }
+    for (const [kind, group, resource] of withheld) {
+      await applyOne(running, {
+        ...rest,
+        metadata: { name: 'bulwark-reader' },
+        rules: withoutResource(rules, group, resource)
+      })
+      const less = await until(`refusal of ${resource}`, async () => {
+        const report = await scan(t, running)
+        return report.unread.length > 0 ? report : null
+      })
+      assert.deepEqual(
+        less.unread.map((unread) => unread.kind),
+        [kind]
+      )
+      const unknown = new Set(less.findings.filter(({ status }) => status === 'unknown').map(({ control }) => control))
+      assert.deepEqual([...unknown].sort(), needing(kind))
+      const known = (findings: readonly Finding[]): string[] =>
+        findings
+          .filter(({ control, status }) => status === 'fail' && !unknown.has(control))
+          .map(({ fingerprint }) => fingerprint)
+          .sort()
+      assert.deepEqual(known(less.findings), known(whole))
+    }
   })
 
   /** Creates one example of each control, the first that a cluster can hold. */
@@ -223,11 +255,61 @@ function isAbout({ control, status, resource: { name, namespace } }: Finding, se
   return name === 'kube-system' || [name, namespace].some((text) => text?.endsWith(seed.mark) === true)
 }
 
+interface Rule {
+  readonly apiGroups: readonly string[]
+  readonly resources: readonly string[]
+}
+
+const readerRole = '/apis/rbac.authorization.k8s.io/v1/clusterroles/bulwark-reader'
+
+/** What analyses and rules need, in different combinations. */
+const withheld = [
+  ['NetworkPolicy', 'networking.k8s.io', 'networkpolicies'],
+  ['RoleBinding', 'rbac.authorization.k8s.io', 'rolebindings'],
+  ['ResourceQuota', '', 'resourcequotas'],
+  ['Service', '', 'services'],
+  ['CronJob', 'batch', 'cronjobs']
+] as const
+
+function withoutResource(rules: readonly Rule[], group: string, resource: string): Rule[] {
+  return rules.flatMap((rule) => {
+    const resources = rule.resources.filter((one) => one !== resource)
+    return rule.apiGroups.includes(group) ? (resources.length === 0 ? [] : [{ ...rule, resources }]) : [rule]
+  })
+}
+
+/** The controls that say of themselves that they are about a kind, or look it up. */
+function needing(kind: string): string[] {
+  const isWorkload = workloadKindNames.includes(kind)
+  const needs = ({ analyse, rules }: Control): boolean =>
+    analyse !== null
+      ? analyse.reads.some((read) => read === kind || (read === 'workloads' && isWorkload))
+      : rules.some(({ each, kinds }) => {
+          const place = typeof each === 'string' ? each : each.in
+          return place === 'resource' ? kinds?.includes(kind) === true : isWorkload && !aboutComponents.has(place)
+        })
+  return registry.controls
+    .filter(needs)
+    .map(({ id }) => id)
+    .sort()
+}
+
+const aboutComponents: ReadonlySet<string> = new Set(['component', 'file'])
+
 /** All that the account with the shipped role finds, and with Secrets. */
 async function scanned(t: TestContext, server: Kubetest): Promise<readonly Finding[]> {
+  const { findings, unread } = await scan(t, server)
+  assert.deepEqual(unread, [])
+  return findings
+}
+
+async function scan(t: TestContext, server: Kubetest): Promise<Report> {
   const token = await tokenOf(server, 'bulwark', 'bulwark-reader')
   const parts = { server: server.url, cluster: { 'certificate-authority': authorityFile(server) }, user: { token } }
-  const config = join(tempTree(t, { 'bulwark.yaml': 'trustedRegistries: [registry.example, docker.io/library]\n' }), 'bulwark.yaml')
+  const config = join(
+    tempTree(t, { 'bulwark.yaml': 'trustedRegistries: [registry.example, docker.io/library]\n' }),
+    'bulwark.yaml'
+  )
   const asked = frameworks.flatMap((name) => ['-f', name])
   const { stdout, stderr } = bulwark([
     'scan',
@@ -241,9 +323,7 @@ async function scanned(t: TestContext, server: Kubetest): Promise<readonly Findi
     'json'
   ])
   assert.notEqual(stdout, '', stderr)
-  const report = JSON.parse(stdout) as Report
-  assert.deepEqual(report.unread, [])
-  return report.findings
+  return JSON.parse(stdout) as Report
 }
 
 /** Every collection of the server, by version and kind. */
