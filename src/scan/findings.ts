@@ -15,7 +15,7 @@ import { byText } from './report-order.ts'
 const noExceptions: ReadonlyMap<Failure, AppliedException> = new Map()
 
 /** Where a resource's failures stand, in their order; null for a live object. */
-export type Positions = readonly Position[] | null
+export type Positions = readonly (Position | null)[] | null
 
 /**
  * Turns failures of one resource into findings as reports show them.
@@ -43,8 +43,8 @@ export function findingsOf(
       reason: unknown,
       resource: identity,
       container: item.container,
-      file: position?.file ?? null,
-      document: position?.document ?? null,
+      file: position?.file ?? resource.origin.file,
+      document: position?.document ?? (resource.origin.file === null ? null : resource.origin.document),
       line: position?.line ?? null,
       column: position?.column ?? null,
       located: position?.located ?? null,

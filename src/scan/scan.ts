@@ -10,7 +10,7 @@ import { type WorkloadKinds, workloadKindOf } from '../estate/workload-kinds.ts'
 import type { ExceptionBook, ExceptionUse } from '../exceptions/book.ts'
 import { type ExceptionProblem, exceptionGroup, exceptionKind, grantedInCluster } from '../exceptions/granted.ts'
 import { locateInOrigin } from '../sources/locate.ts'
-import type { InputError, Position, Skipped, SourceUnit, Unread } from '../sources/unit.ts'
+import type { InputError, Skipped, SourceUnit, Unread } from '../sources/unit.ts'
 import type { Baseline } from './baseline.ts'
 import { componentControls, fileControls } from './component-controls.ts'
 import { EstateScan } from './estate-scan.ts'
@@ -19,7 +19,7 @@ import { partedByException } from './excepted.ts'
 import type { Failure } from './failure.ts'
 import type { TextOf } from './file-places.ts'
 import type { Finding } from './finding.ts'
-import { failuresInOrder, fieldOf, findingsOf, passesOf } from './findings.ts'
+import { failuresInOrder, fieldOf, findingsOf, type Positions, passesOf } from './findings.ts'
 import { Fingerprints } from './identity.ts'
 import { type Implications, implicationsOf, withoutImplied } from './implied.ts'
 import { type AnnotationProblem, addInlineExceptions } from './inline-exceptions.ts'
@@ -339,6 +339,6 @@ function namespaceOf({ kind, apiVersion, name, namespace }: Resource, live: bool
   return namespace ?? (live ? null : 'default')
 }
 
-function locate(unit: SourceUnit, resource: Resource, failures: readonly Failure[]): readonly Position[] | null {
+function locate(unit: SourceUnit, resource: Resource, failures: readonly Failure[]): Positions {
   return unit.live ? null : locateInOrigin(unit, resource, failures.map(fieldOf))
 }

@@ -7,7 +7,7 @@ import type { Position, SourceUnit } from './unit.ts'
  * Finds fields of one resource in the user's own text: for each path from the object's root the position of its value,
  * or of the nearest ancestor's key. Computed only when asked, and for all paths of a resource at once.
  */
-export function locateInOrigin(unit: SourceUnit, resource: Resource, paths: readonly Path[]): Position[] {
+export function locateInOrigin(unit: SourceUnit, resource: Resource, paths: readonly Path[]): (Position | null)[] {
   if (unit.locate !== null) return unit.locate(resource, paths)
   const { document: index, prefix } = resource.origin
   const document = unit.documents[index]

@@ -37,12 +37,7 @@ describe('what is skipped, with its reason', () => {
     ['values', 'replicas: 2\n', 0, /^not a Kubernetes object$/],
     ['a list', '- a\n- b\n', 0, /^not a Kubernetes object$/],
     ['a scalar', 'text\n', 0, /^not a Kubernetes object$/],
-    [
-      'a configuration',
-      'apiVersion: kubelet.config.k8s.io/v1beta1\nkind: KubeletConfiguration\n',
-      0,
-      /KubeletConfiguration/
-    ],
+    ['a configuration', 'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\n', 0, /Kustomization/],
     ['what repeats a key but is not for a cluster', 'a: 1\na: 2\n', 0, /^not a Kubernetes object$/],
     ['a patch', `$patch: delete\n${pod}`, 0, /patch/],
     ['a later document', `${pod}---\na: 1\n`, 1, /^not a Kubernetes object$/]

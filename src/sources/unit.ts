@@ -35,8 +35,8 @@ export interface Position {
   readonly located: 'exact' | 'parent'
 }
 
-/** Finds fields of a rendered object in the files that it was rendered from. */
-export type Locate = (resource: Resource, paths: readonly Path[]) => Position[]
+/** Finds fields of an object in the files that it was made from; null for what stands in none. */
+export type Locate = (resource: Resource, paths: readonly Path[]) => (Position | null)[]
 
 /** Objects that a live cluster did not give. A verdict that needs them is unknown, with this reason. */
 export interface Unread extends Missing {

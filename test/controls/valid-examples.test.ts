@@ -22,7 +22,7 @@ interface ExampleObject {
 }
 
 /** Files of the control plane, which nobody sends to the API server. */
-const configurationGroups = /(^|\.)(config|kubeadm|audit|apiserver)\.k8s\.io\//
+const configurationGroups = /(^|\.)(config|kubeadm|audit|apiserver)\.k8s\.io\/|^node\.bulwark\.dev\//
 
 /** Groups of custom resources, whose definitions the server does not have. */
 const customGroups =

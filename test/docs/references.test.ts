@@ -3,7 +3,13 @@ import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, test } from 'node:test'
 import manifest from '../../package.json' with { type: 'json' }
-import { clusterOptions, renderOptions, resultOptions, selectionOptions } from '../../src/cli/scan/scan-options.ts'
+import {
+  clusterOptions,
+  nodeOptions,
+  renderOptions,
+  resultOptions,
+  selectionOptions
+} from '../../src/cli/scan/scan-options.ts'
 import { verbs } from '../../src/cli/verbs.ts'
 import { frameworks } from '../../src/controls/frameworks/frameworks.ts'
 
@@ -81,7 +87,9 @@ describe('README.md', () => {
     const described = [...readme.matchAll(/^\| (.*?) \|/gm)].flatMap(([, cell = '']) => [
       ...cell.matchAll(/`--([\w-]+)/g)
     ])
-    const known = [...selectionOptions, ...clusterOptions, ...renderOptions, ...resultOptions].map(({ name }) => name)
+    const known = [...selectionOptions, ...clusterOptions, ...nodeOptions, ...renderOptions, ...resultOptions].map(
+      ({ name }) => name
+    )
     assert.deepEqual(described.map(([, name = '']) => name).sort(), known.toSorted())
   })
 

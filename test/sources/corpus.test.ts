@@ -43,7 +43,7 @@ test('names, images and pods of the corpus are found where they stand', { skip }
       )
       expected.forEach(([, text], index) => {
         const position = positions[index]
-        if (position === undefined || position.located === 'parent') return
+        if (!position || position.located === 'parent') return
         const line = lines[position.line - 1]?.slice(position.column - 1) ?? ''
         const literal = line.replace(/^(&\S+\s+|!\S+\s+)*["']?/, '')
         // What an alias or a block scalar repeats stands elsewhere.

@@ -48,9 +48,11 @@ export function positions(
   if (found === undefined) throw new Error(`${which} was not read`)
   const located = locateInOrigin(found.unit, found.resource, paths)
   return Object.fromEntries(
-    located.map(({ file, line, column, located: how }, index) => [
+    located.map((place, index) => [
       formatPath(paths[index] ?? []),
-      `${file.replace(`${root}/`, '')}:${line}:${column} ${how}`
+      place === null
+        ? 'nowhere'
+        : `${place.file.replace(`${root}/`, '')}:${place.line}:${place.column} ${place.located}`
     ])
   )
 }

@@ -8,6 +8,7 @@ import { type FindingSink, Scan, type ScanResult, type Tolerated } from '../../s
 import type { Cluster } from '../../sources/cluster/connect.ts'
 import type { SourceOptions } from '../../sources/options.ts'
 import { readSources } from '../../sources/read.ts'
+import type { SourceUnit } from '../../sources/unit.ts'
 import type { LoadedConfig } from '../config-file.ts'
 import { Progress } from '../progress.ts'
 import type { Options } from '../verb.ts'
@@ -41,7 +42,10 @@ export async function judgeInput(request: ScanRequest): Promise<ScanResult> {
   }
   const workloads = config.workloads ?? []
   const running = new Scan(plan, workloadKinds(workloads), scanFilter(options), sink, tolerated)
-  if (paths.length > 0) addFiles(running, paths, sourceOptions(options, config), texts)
+  if (options.has('node')) {
+    const { readNodes } = await import('../../sources/node/read-nodes.ts')
+    addUnits(running, readNodes(paths), texts)
+  } else if (paths.length > 0) addFiles(running, paths, sourceOptions(options, config), texts)
   if (cluster !== null) {
     const { addCluster } = await import('./add-cluster.ts')
     await addCluster(running, cluster, { namespaces: options.all('namespace'), workloads })
@@ -51,13 +55,18 @@ export async function judgeInput(request: ScanRequest): Promise<ScanResult> {
 
 function addFiles(running: Scan, paths: readonly string[], options: SourceOptions, texts: ReportTexts): void {
   const progress = new Progress('files')
-  for (const unit of readSources(paths, { ...options, onListed: (units) => progress.expect(units) })) {
+  const units = readSources(paths, { ...options, onListed: (units) => progress.expect(units) })
+  addUnits(running, units, texts, () => progress.step())
+  progress.end()
+}
+
+function addUnits(running: Scan, units: Iterable<SourceUnit>, texts: ReportTexts, added?: () => void): void {
+  for (const unit of units) {
     // Of what was rendered, the text is not the user's.
     if (unit.locate === null) texts.seen(unit.file, unit.text)
     running.add(unit)
-    progress.step()
+    added?.()
   }
-  progress.end()
 }
 
 function exceptionBook({ exceptions = [] }: Config, configFile: string | null): ExceptionBook {

@@ -5,8 +5,9 @@ import type { Options } from '../verb.ts'
 /** Options that mean something for a live cluster only. */
 const clusterOnly = ['context', 'kubeconfig', 'timeout'] as const
 
-/** What is read of files: the current folder, unless the user names something else. */
+/** What is read of files: the current folder, or the root of the node, unless the user names something else. */
 export function inputPaths(operands: readonly string[], options: Options): readonly string[] {
+  if (options.has('node')) return operands.length === 0 ? ['/'] : operands
   return operands.length === 0 && !options.has('cluster') ? ['.'] : operands
 }
 

@@ -39,6 +39,14 @@ export const clusterOptions: readonly OptionSpec[] = [
   { name: 'timeout', value: 'SECONDS', summary: 'How long the cluster may leave a request unanswered', fallback: '30' }
 ]
 
+/** Reading a node instead of manifests. */
+export const nodeOptions: readonly OptionSpec[] = [
+  {
+    name: 'node',
+    summary: 'Each PATH is the root of a node, or a copy of it: judge its files and flags (/ without PATH)'
+  }
+]
+
 /** Options that say how charts and overlays are rendered. */
 export const renderOptions: readonly OptionSpec[] = [
   {

@@ -13,7 +13,7 @@ import { reportFormats } from './report-formats.ts'
 import { makeReport, type ReportSetting } from './report-makers.ts'
 import { ReportTexts } from './report-texts.ts'
 import { type FailurePolicy, failurePolicy, scanExitCode } from './scan-exit-code.ts'
-import { clusterOptions, renderOptions, resultOptions, selectionOptions } from './scan-options.ts'
+import { clusterOptions, nodeOptions, renderOptions, resultOptions, selectionOptions } from './scan-options.ts'
 import { frameworkNames, selectPlan } from './select-plan.ts'
 
 export const scanVerb: Verb = {
@@ -26,11 +26,12 @@ judges what a live cluster holds, and changes nothing there.
 
 Exit code: 0 nothing found, 1 findings (see --fail-on), 2 a mistake or input
 that could not be read, 3 a fault of Bulwark.`,
-  options: [...selectionOptions, ...clusterOptions, ...renderOptions, ...resultOptions],
+  options: [...selectionOptions, ...clusterOptions, ...nodeOptions, ...renderOptions, ...resultOptions],
   examples: [
     { command: 'bulwark scan k8s/', does: 'Judge a folder of manifests by the guide and Pod Security' },
     { command: 'helm template shop charts/shop | bulwark scan -', does: 'Judge what another tool prints' },
     { command: 'bulwark scan --cluster --context staging', does: 'Judge what a live cluster holds' },
+    { command: 'bulwark scan --node / -f cis', does: 'Judge the node that it runs on: flags, files and their modes' },
     { command: 'bulwark scan . -f nsa -o json=findings.json -o text', does: 'Two reports of one scan' }
   ],
   run: scan

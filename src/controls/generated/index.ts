@@ -2,6 +2,8 @@
 import type { Control } from '../control.ts'
 import { accountWithUserRole } from '../access/account-with-user-role.ts'
 import { addedCapabilities } from '../pod/added-capabilities.ts'
+import { adminKubeconfigMode } from '../access/admin-kubeconfig-mode.ts'
+import { adminKubeconfigOwner } from '../access/admin-kubeconfig-owner.ts'
 import { administratorWithOtherRoles } from '../access/administrator-with-other-roles.ts'
 import { admissionConfigurationAccess } from '../access/admission-configuration-access.ts'
 import { allowPrivilegeEscalation } from '../pod/allow-privilege-escalation.ts'
@@ -15,6 +17,8 @@ import { apiServerCipherSuites } from '../network/api-server-cipher-suites.ts'
 import { apiServerClientCa } from '../authentication/api-server-client-ca.ts'
 import { apiServerEtcdCa } from '../network/api-server-etcd-ca.ts'
 import { apiServerEtcdCertificate } from '../network/api-server-etcd-certificate.ts'
+import { apiServerManifestMode } from '../access/api-server-manifest-mode.ts'
+import { apiServerManifestOwner } from '../access/api-server-manifest-owner.ts'
 import { apiServerProfiling } from '../upgrade/api-server-profiling.ts'
 import { appArmorProfile } from '../pod/app-armor-profile.ts'
 import { auditLogAge } from '../audit/audit-log-age.ts'
@@ -38,9 +42,15 @@ import { clusterAdminBinding } from '../access/cluster-admin-binding.ts'
 import { clusterDeletion } from '../access/cluster-deletion.ts'
 import { clusterPodCreation } from '../access/cluster-pod-creation.ts'
 import { clusterSecretAccess } from '../access/cluster-secret-access.ts'
+import { cniFileMode } from '../access/cni-file-mode.ts'
+import { cniFileOwner } from '../access/cni-file-owner.ts'
 import { containerRuntimeSocket } from '../pod/container-runtime-socket.ts'
 import { controllerCredentials } from '../access/controller-credentials.ts'
 import { controllerManagerBindAddress } from '../network/controller-manager-bind-address.ts'
+import { controllerManagerKubeconfigMode } from '../access/controller-manager-kubeconfig-mode.ts'
+import { controllerManagerKubeconfigOwner } from '../access/controller-manager-kubeconfig-owner.ts'
+import { controllerManagerManifestMode } from '../access/controller-manager-manifest-mode.ts'
+import { controllerManagerManifestOwner } from '../access/controller-manager-manifest-owner.ts'
 import { controllerManagerProfiling } from '../upgrade/controller-manager-profiling.ts'
 import { controllerServerCertificateRotation } from '../network/controller-server-certificate-rotation.ts'
 import { corednsConfigurationAccess } from '../access/coredns-configuration-access.ts'
@@ -58,6 +68,10 @@ import { encryptionProvider } from '../network/encryption-provider.ts'
 import { etcdCertificate } from '../network/etcd-certificate.ts'
 import { etcdCertificateAuthority } from '../network/etcd-certificate-authority.ts'
 import { etcdClientAuthentication } from '../network/etcd-client-authentication.ts'
+import { etcdDataMode } from '../access/etcd-data-mode.ts'
+import { etcdDataOwner } from '../access/etcd-data-owner.ts'
+import { etcdManifestMode } from '../access/etcd-manifest-mode.ts'
+import { etcdManifestOwner } from '../access/etcd-manifest-owner.ts'
 import { etcdPeerAuthentication } from '../network/etcd-peer-authentication.ts'
 import { etcdPeerCertificate } from '../network/etcd-peer-certificate.ts'
 import { etcdPeerSelfSignedCertificate } from '../network/etcd-peer-self-signed-certificate.ts'
@@ -85,6 +99,8 @@ import { impersonation } from '../access/impersonation.ts'
 import { ingressTls } from '../network/ingress-tls.ts'
 import { insecurePort } from '../network/insecure-port.ts'
 import { keyManagementService } from '../network/key-management-service.ts'
+import { kubeProxyKubeconfigMode } from '../access/kube-proxy-kubeconfig-mode.ts'
+import { kubeProxyKubeconfigOwner } from '../access/kube-proxy-kubeconfig-owner.ts'
 import { kubeProxyMetricsAddress } from '../network/kube-proxy-metrics-address.ts'
 import { kubeletAnonymousRequests } from '../authentication/kubelet-anonymous-requests.ts'
 import { kubeletAuthorization } from '../access/kubelet-authorization.ts'
@@ -93,17 +109,26 @@ import { kubeletCertificateAuthority } from '../network/kubelet-certificate-auth
 import { kubeletCertificateRotation } from '../network/kubelet-certificate-rotation.ts'
 import { kubeletCipherSuites } from '../network/kubelet-cipher-suites.ts'
 import { kubeletClientCa } from '../authentication/kubelet-client-ca.ts'
+import { kubeletClientCaMode } from '../access/kubelet-client-ca-mode.ts'
+import { kubeletClientCaOwner } from '../access/kubelet-client-ca-owner.ts'
 import { kubeletClientCertificate } from '../network/kubelet-client-certificate.ts'
+import { kubeletConfigurationMode } from '../access/kubelet-configuration-mode.ts'
+import { kubeletConfigurationOwner } from '../access/kubelet-configuration-owner.ts'
 import { kubeletEventRate } from '../audit/kubelet-event-rate.ts'
 import { kubeletHostnameOverride } from '../upgrade/kubelet-hostname-override.ts'
 import { kubeletIptablesChains } from '../network/kubelet-iptables-chains.ts'
+import { kubeletKubeconfigMode } from '../access/kubelet-kubeconfig-mode.ts'
+import { kubeletKubeconfigOwner } from '../access/kubelet-kubeconfig-owner.ts'
 import { kubeletReadOnlyPort } from '../network/kubelet-read-only-port.ts'
 import { kubeletSeccompDefault } from '../pod/kubelet-seccomp-default.ts'
 import { kubeletServerCertificateRotation } from '../network/kubelet-server-certificate-rotation.ts'
+import { kubeletServiceMode } from '../access/kubelet-service-mode.ts'
+import { kubeletServiceOwner } from '../access/kubelet-service-owner.ts'
 import { kubeletStreamingTimeout } from '../network/kubelet-streaming-timeout.ts'
 import { limitRange } from '../namespace/limit-range.ts'
 import { logAgent } from '../audit/log-agent.ts'
 import { logTransport } from '../audit/log-transport.ts'
+import { mastersCertificate } from '../access/masters-certificate.ts'
 import { memoryLimit } from '../pod/memory-limit.ts'
 import { memoryRequest } from '../pod/memory-request.ts'
 import { meshMtls } from '../network/mesh-mtls.ts'
@@ -126,6 +151,9 @@ import { openEgressRule } from '../network/open-egress-rule.ts'
 import { openIngressRule } from '../network/open-ingress-rule.ts'
 import { openLoadBalancer } from '../network/open-load-balancer.ts'
 import { persistentVolumeCreation } from '../access/persistent-volume-creation.ts'
+import { pkiCertificateMode } from '../access/pki-certificate-mode.ts'
+import { pkiKeyMode } from '../access/pki-key-mode.ts'
+import { pkiOwner } from '../access/pki-owner.ts'
 import { plainTextCredential } from '../pod/plain-text-credential.ts'
 import { podExec } from '../access/pod-exec.ts'
 import { podPortForward } from '../access/pod-port-forward.ts'
@@ -150,6 +178,10 @@ import { runAsNonRoot } from '../pod/run-as-non-root.ts'
 import { runtimeDetection } from '../audit/runtime-detection.ts'
 import { sandboxedRuntime } from '../pod/sandboxed-runtime.ts'
 import { schedulerBindAddress } from '../network/scheduler-bind-address.ts'
+import { schedulerKubeconfigMode } from '../access/scheduler-kubeconfig-mode.ts'
+import { schedulerKubeconfigOwner } from '../access/scheduler-kubeconfig-owner.ts'
+import { schedulerManifestMode } from '../access/scheduler-manifest-mode.ts'
+import { schedulerManifestOwner } from '../access/scheduler-manifest-owner.ts'
 import { schedulerProfiling } from '../upgrade/scheduler-profiling.ts'
 import { seLinuxOptions } from '../pod/se-linux-options.ts'
 import { seccompProfile } from '../pod/seccomp-profile.ts'
@@ -188,6 +220,8 @@ import { writableRootFileSystem } from '../pod/writable-root-file-system.ts'
 export const controls: readonly Control[] = [
   accountWithUserRole,
   addedCapabilities,
+  adminKubeconfigMode,
+  adminKubeconfigOwner,
   administratorWithOtherRoles,
   admissionConfigurationAccess,
   allowPrivilegeEscalation,
@@ -201,6 +235,8 @@ export const controls: readonly Control[] = [
   apiServerClientCa,
   apiServerEtcdCa,
   apiServerEtcdCertificate,
+  apiServerManifestMode,
+  apiServerManifestOwner,
   apiServerProfiling,
   appArmorProfile,
   auditLogAge,
@@ -224,9 +260,15 @@ export const controls: readonly Control[] = [
   clusterDeletion,
   clusterPodCreation,
   clusterSecretAccess,
+  cniFileMode,
+  cniFileOwner,
   containerRuntimeSocket,
   controllerCredentials,
   controllerManagerBindAddress,
+  controllerManagerKubeconfigMode,
+  controllerManagerKubeconfigOwner,
+  controllerManagerManifestMode,
+  controllerManagerManifestOwner,
   controllerManagerProfiling,
   controllerServerCertificateRotation,
   corednsConfigurationAccess,
@@ -244,6 +286,10 @@ export const controls: readonly Control[] = [
   etcdCertificate,
   etcdCertificateAuthority,
   etcdClientAuthentication,
+  etcdDataMode,
+  etcdDataOwner,
+  etcdManifestMode,
+  etcdManifestOwner,
   etcdPeerAuthentication,
   etcdPeerCertificate,
   etcdPeerSelfSignedCertificate,
@@ -271,6 +317,8 @@ export const controls: readonly Control[] = [
   ingressTls,
   insecurePort,
   keyManagementService,
+  kubeProxyKubeconfigMode,
+  kubeProxyKubeconfigOwner,
   kubeProxyMetricsAddress,
   kubeletAnonymousRequests,
   kubeletAuthorization,
@@ -279,17 +327,26 @@ export const controls: readonly Control[] = [
   kubeletCertificateRotation,
   kubeletCipherSuites,
   kubeletClientCa,
+  kubeletClientCaMode,
+  kubeletClientCaOwner,
   kubeletClientCertificate,
+  kubeletConfigurationMode,
+  kubeletConfigurationOwner,
   kubeletEventRate,
   kubeletHostnameOverride,
   kubeletIptablesChains,
+  kubeletKubeconfigMode,
+  kubeletKubeconfigOwner,
   kubeletReadOnlyPort,
   kubeletSeccompDefault,
   kubeletServerCertificateRotation,
+  kubeletServiceMode,
+  kubeletServiceOwner,
   kubeletStreamingTimeout,
   limitRange,
   logAgent,
   logTransport,
+  mastersCertificate,
   memoryLimit,
   memoryRequest,
   meshMtls,
@@ -312,6 +369,9 @@ export const controls: readonly Control[] = [
   openIngressRule,
   openLoadBalancer,
   persistentVolumeCreation,
+  pkiCertificateMode,
+  pkiKeyMode,
+  pkiOwner,
   plainTextCredential,
   podExec,
   podPortForward,
@@ -336,6 +396,10 @@ export const controls: readonly Control[] = [
   runtimeDetection,
   sandboxedRuntime,
   schedulerBindAddress,
+  schedulerKubeconfigMode,
+  schedulerKubeconfigOwner,
+  schedulerManifestMode,
+  schedulerManifestOwner,
   schedulerProfiling,
   seLinuxOptions,
   seccompProfile,

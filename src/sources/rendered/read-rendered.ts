@@ -60,7 +60,7 @@ function faultsOf(rendered: Resource, resource: Resource, tracer: Tracer): Input
   )
   return faults.flatMap(({ message }, index) => {
     const position = positions[index]
-    return position === undefined
+    return position === undefined || position === null
       ? []
       : [{ file: position.file, line: position.line, column: position.column, message }]
   })

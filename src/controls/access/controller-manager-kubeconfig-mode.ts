@@ -1,0 +1,57 @@
+import { defineControl } from '../define-control.ts'
+
+export const controllerManagerKubeconfigMode = defineControl({
+  id: 'controller-manager-kubeconfig-mode',
+  title: 'The kubeconfig of the controller manager can be read and written by its owner only',
+  severity: 'high',
+  why: 'The file is a credential: who reads it acts as the one it is for.',
+  remedy: 'Run `chmod 600 /etc/kubernetes/controller-manager.conf` on the node.',
+  maps: {
+    guide: ['access.least-privilege'],
+    nsa: ['2.19'],
+    cis: { '1.8': ['1.1.17'] },
+    kubescape: ['C-0108'],
+    attack: ['T1552.001'],
+    microsoft: ['MS-TA9003'],
+    owasp: { '2022': ['K08'], '2025': ['K03'] }
+  },
+  each: 'file',
+  roles: ['controller-manager-kubeconfig'],
+  require: 'self.mode % 64 == 0 && self.mode / 64 % 2 == 0',
+  at: 'mode',
+  message: '{where} can be used by others than its owner',
+  rtf: 'not-exposed',
+  examples: {
+    pass: [
+      `
+      apiVersion: node.bulwark.dev/v1
+      kind: NodeFile
+      path: /etc/kubernetes/controller-manager.conf
+      role: controller-manager-kubeconfig
+      mode: 0600
+      owner: root
+      group: root
+      `,
+      `
+      apiVersion: node.bulwark.dev/v1
+      kind: NodeFile
+      path: /etc/kubernetes/controller-manager.conf
+      role: controller-manager-kubeconfig
+      mode: 0400
+      owner: root
+      group: root
+      `
+    ],
+    fail: [
+      `
+      apiVersion: node.bulwark.dev/v1
+      kind: NodeFile
+      path: /etc/kubernetes/controller-manager.conf
+      role: controller-manager-kubeconfig
+      mode: 0644
+      owner: root
+      group: root
+      `
+    ]
+  }
+})

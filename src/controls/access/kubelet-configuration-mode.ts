@@ -1,0 +1,56 @@
+import { defineControl } from '../define-control.ts'
+
+export const kubeletConfigurationMode = defineControl({
+  id: 'kubelet-configuration-mode',
+  title: 'The configuration of the kubelet can be read and written by its owner only',
+  severity: 'medium',
+  why: 'Whoever changes this file decides how the kubelet runs, as root.',
+  remedy: 'Run `chmod 600 /var/lib/kubelet/config.yaml` on the node.',
+  maps: {
+    guide: ['access.least-privilege'],
+    nsa: ['2.19'],
+    cis: { '1.8': ['4.1.9'] },
+    attack: ['T1552.001'],
+    microsoft: ['MS-TA9003'],
+    owasp: { '2022': ['K08'], '2025': ['K03'] }
+  },
+  each: 'file',
+  roles: ['kubelet-configuration'],
+  require: 'self.mode % 64 == 0 && self.mode / 64 % 2 == 0',
+  at: 'mode',
+  message: '{where} can be used by others than its owner',
+  rtf: 'not-exposed',
+  examples: {
+    pass: [
+      `
+      apiVersion: node.bulwark.dev/v1
+      kind: NodeFile
+      path: /var/lib/kubelet/config.yaml
+      role: kubelet-configuration
+      mode: 0600
+      owner: root
+      group: root
+      `,
+      `
+      apiVersion: node.bulwark.dev/v1
+      kind: NodeFile
+      path: /var/lib/kubelet/config.yaml
+      role: kubelet-configuration
+      mode: 0400
+      owner: root
+      group: root
+      `
+    ],
+    fail: [
+      `
+      apiVersion: node.bulwark.dev/v1
+      kind: NodeFile
+      path: /var/lib/kubelet/config.yaml
+      role: kubelet-configuration
+      mode: 0644
+      owner: root
+      group: root
+      `
+    ]
+  }
+})
