@@ -13,7 +13,7 @@ export const admissionConfigurationAccess = defineControl({
     nsa: ['3.11'],
     cis: { '1.8': ['5.1.12'] },
     kubescape: ['C-0281', 'C-0036', 'C-0039'],
-    attack: ['T1562.001'],
+    attack: ['T1546', 'T1562.001'],
     microsoft: ['MS-TA9015'],
     owasp: { '2022': ['K03'], '2025': ['K02'] }
   },
