@@ -40,6 +40,9 @@ describe('what is skipped, with its reason', () => {
     ['a configuration', 'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\n', 0, /Kustomization/],
     ['what repeats a key but is not for a cluster', 'a: 1\na: 2\n', 0, /^not a Kubernetes object$/],
     ['a patch', `$patch: delete\n${pod}`, 0, /patch/],
+    ['an empty List', 'apiVersion: v1\nkind: List\nitems: []\n', 0, /^a List without items$/],
+    ['a List of nothing', 'apiVersion: v1\nkind: List\nmetadata: {}\n', 0, /^a List without items$/],
+    ['an empty typed list', 'apiVersion: v1\nkind: PodList\nitems: []\n', 0, /^a PodList without items$/],
     ['a later document', `${pod}---\na: 1\n`, 1, /^not a Kubernetes object$/]
   ]
   for (const [name, text, document, reason] of bodies) {
@@ -62,6 +65,23 @@ describe('what is skipped, with its reason', () => {
     assert.deepEqual(outcomes('tsconfig.json', settings, true), [0, 1])
     assert.deepEqual(outcomes('pod.json', '{"apiVersion": "v1", "kind":'), [0, 1])
     assert.deepEqual(outcomes('pod.yaml', settings), [0, 1])
+  })
+
+  test('what only looks like a mistyped kind is none', () => {
+    for (const [apiVersion, kind] of [
+      ['example.com/v1', 'pod'],
+      ['v1', 'Node'],
+      ['v1', 'DeploymentConfig'],
+      ['batch/v2alpha1', 'ScheduledJob'],
+      ['apps/v1', 'ControllerRevision'],
+      ['v1', 'PodTemplate']
+    ] as const) {
+      const text = `apiVersion: ${apiVersion}\nkind: ${kind}\nmetadata: {name: a}\n`
+      assert.deepEqual(
+        read(text).errors.filter(({ 2: message }) => message.includes('did you mean')),
+        []
+      )
+    }
   })
 
   test('a file named directly is marked', () => {
@@ -132,6 +152,20 @@ describe('what is an error, with its place', () => {
       ['Secret a']
     ],
     ['no apiVersion', 'kind: Pod\nmetadata:\n  name: a\n', 1, /apiVersion is missing/, []],
+    [
+      'a kind in small letters',
+      pod.replace('Pod', 'pod'),
+      2,
+      /^v1 has no kind "pod"; did you mean "Pod"\?$/,
+      ['pod a']
+    ],
+    [
+      'a mistyped kind',
+      pod.replace('v1\nkind: Pod', 'apps/v1\nkind: Deploymnet'),
+      2,
+      /^apps\/v1 has no kind "Deploymnet"; did you mean "Deployment"\?$/,
+      ['Deploymnet a']
+    ],
     ['no metadata', 'apiVersion: v1\nkind: Pod\nspec: {containers: []}\n', 1, /metadata is missing/, ['Pod null']]
   ]
   for (const [name, text, line, message, kinds] of cases) {

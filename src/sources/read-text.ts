@@ -21,7 +21,11 @@ export function readText(file: string, text: string, named: boolean): SourceUnit
   for (const document of documents) {
     const reason = readDocument(file, document, gathered) ?? (othersJson ? jsonDialect(document) : null)
     if (reason !== null) skipped.push({ file, document: document.index, reason, named })
-    else addProblems(file, text, document, errors)
+    else {
+      addProblems(file, text, document, errors)
+      const empty = emptyList(document)
+      if (empty !== null) skipped.push({ file, document: document.index, reason: empty, named: false })
+    }
   }
   if (documents.every(({ value, problems }) => value === undefined && problems.length === 0)) {
     skipped.push({ file, document: 0, reason: emptiness(text), named })
@@ -39,6 +43,14 @@ function readDocument(file: string, document: YamlDocument, into: Gathered): str
   if (value === undefined) return null
   if (isPatch(value)) return 'a patch for Kustomize, not an object'
   return gatherResources(value, { file, document: index, prefix: [] }, into) ? null : foreign(value)
+}
+
+/** `kubectl get` answers with one where there is nothing: worth a word, and no mistake. */
+function emptyList({ value }: YamlDocument): string | null {
+  if (!isMapping(value) || typeof value.kind !== 'string' || !value.kind.endsWith('List')) return null
+  const { items } = value
+  const isEmpty = Array.isArray(items) ? items.length === 0 : value.kind === 'List' && (items ?? null) === null
+  return isEmpty ? `a ${value.kind} without items` : null
 }
 
 /** A file of which nothing could be read, and where it stopped being text. */

@@ -3,6 +3,7 @@ import { isMapping } from '../estate/mapping.ts'
 import { formatPath, type Path } from '../estate/path.ts'
 import type { Resource } from '../estate/resource.ts'
 import { type TypeProblem, validateResource } from '../kubernetes/validate.ts'
+import { mistypedKind } from './mistyped-kind.ts'
 import { podFaults } from './pod-faults.ts'
 
 /** Something wrong at a path of the object. */
@@ -34,6 +35,8 @@ export function shapeFaults(resource: Resource, faults: Fault[]): void {
 function ownFaults(resource: Resource): readonly ShapeFault[] {
   const { metadata, spec } = resource.object
   const faults = podFaults(resource)
+  const mistyped = faults === null ? mistypedKind(resource) : null
+  if (mistyped !== null) return [{ path: ['kind'], message: mistyped }]
   if (faults === null && spec === null) {
     return [{ path: ['spec'], message: `spec is null: this ${resource.kind} says nothing` }]
   }
