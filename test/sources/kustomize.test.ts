@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { readdirSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, test } from 'node:test'
 import { podViews } from '../../src/estate/workload.ts'
@@ -182,10 +181,15 @@ describe('Kustomize', () => {
   })
 
   test('leaves no temporary folder behind', (t) => {
-    const count = () => readdirSync(tmpdir()).filter((name) => /^bulwark-[^t]/.test(name)).length
     withScripts(t, { kustomize: 'exit 1' })
-    const before = count()
+    const folder = tempTree(t, {})
+    const before = process.env.TMPDIR
+    process.env.TMPDIR = folder
+    t.after(() => {
+      if (before === undefined) delete process.env.TMPDIR
+      else process.env.TMPDIR = before
+    })
     readAll([join(shop, 'overlays/dev')])
-    assert.equal(count(), before)
+    assert.deepEqual(readdirSync(folder), [])
   })
 })
