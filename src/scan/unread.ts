@@ -24,8 +24,12 @@ export function unreadFindings(plan: Plan, unread: Unread): Finding[] {
   return [...affected].map(([control, fails]) => unreadFinding(control, fails, unread))
 }
 
+/** What live kubelets tell about themselves. */
+const kubeletConfiguration = 'KubeletConfiguration'
+
 /** A control plane's own pods are the ones that say how it is configured. */
 function rulesOnPods({ pods, components }: Plan, kind: string): readonly PlannedRule[] {
+  if (kind === kubeletConfiguration) return components.get('kubelet')?.rules ?? []
   if (!workloadKindNames.includes(kind)) return []
   const onComponents = kind === 'Pod' ? [...components.values()].flatMap(({ rules }) => rules) : []
   return [...Object.values(pods).flat(), ...onComponents]

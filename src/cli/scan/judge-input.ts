@@ -48,7 +48,11 @@ export async function judgeInput(request: ScanRequest): Promise<ScanResult> {
   } else if (paths.length > 0) addFiles(running, paths, sourceOptions(options, config), texts)
   if (cluster !== null) {
     const { addCluster } = await import('./add-cluster.ts')
-    await addCluster(running, cluster, { namespaces: options.all('namespace'), workloads })
+    await addCluster(running, cluster, {
+      namespaces: options.all('namespace'),
+      workloads,
+      kubeletConfig: options.has('kubelet-config')
+    })
   }
   return running.finish((file) => texts.of(file))
 }

@@ -36,6 +36,10 @@ export const clusterOptions: readonly OptionSpec[] = [
   { name: 'cluster', summary: 'Judge what a live cluster holds' },
   { name: 'context', value: 'NAME', summary: 'Context of the kubeconfig', fallback: 'the current one' },
   { name: 'kubeconfig', value: 'FILE', summary: 'How to reach the cluster', fallback: 'as for kubectl' },
+  {
+    name: 'kubelet-config',
+    summary: 'Also ask each kubelet for its configuration; needs the right to get nodes/proxy'
+  },
   { name: 'timeout', value: 'SECONDS', summary: 'How long the cluster may leave a request unanswered', fallback: '30' }
 ]
 

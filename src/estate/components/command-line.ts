@@ -15,6 +15,8 @@ export interface CommandLine {
 }
 
 const names: ReadonlySet<string> = new Set(componentNames)
+const smallE = 0x65
+const smallK = 0x6b
 const shells: ReadonlySet<string> = new Set(['sh', 'bash', 'ash', 'dash'])
 
 /**
@@ -30,6 +32,9 @@ export function commandLineOf(view: PodView, container: Container): CommandLine 
     return shells.has(name) ? ofShell(view, container) : null
   }
   if (typeof image !== 'string') return null
+  const last = image.lastIndexOf('/') + 1
+  // Nearly every image is another one: a look at its first letter tells most of them.
+  if (image.charCodeAt(last) !== smallE && image.charCodeAt(last) !== smallK) return null
   const name = imageName(image)
   if (!isComponent(name) || isForeign(view, name)) return null
   // Images of components start them, whatever stands in front of their flags.

@@ -6,6 +6,7 @@ import type { Cluster } from './connect.ts'
 import { ConnectionFault } from './connection/connection-fault.ts'
 import { getNamespace, isNamespace } from './get-namespace.ts'
 import { kindsToRead } from './kinds.ts'
+import { readKubeletConfigs } from './kubelet-config.ts'
 import { ListFault } from './list-fault.ts'
 import { listKind } from './list-kind.ts'
 import { inOrder } from './ordered-reads.ts'
@@ -16,6 +17,8 @@ export interface ClusterReading {
   readonly namespaces: readonly string[]
   /** Kinds that the user's configuration names. */
   readonly workloads: readonly ConfiguredWorkload[]
+  /** Also ask each kubelet for the configuration that it runs with. */
+  readonly kubeletConfig?: boolean
   /** Told once how many lists are about to be read, so that progress can be shown. */
   readonly onListed?: (lists: number) => void
   /** Told after each list. */
@@ -48,13 +51,37 @@ export async function* readCluster(cluster: Cluster, reading: ClusterReading): A
   const file = `cluster ${client.access.name}`
   // Also where the cluster is empty: it was read.
   yield bareUnit(file, { live: true, unread })
+  const nodes = new NodeNames()
   try {
-    yield* inOrder(
+    const lists = inOrder(
       tasks.map((task) => () => readTask(cluster, task, file, reading)),
       atOnce
     )
+    for await (const unit of lists) {
+      nodes.note(unit)
+      yield unit
+    }
+    if (reading.kubeletConfig === true) yield* readKubeletConfigs(client, file, nodes.all)
   } finally {
     client.close()
+  }
+}
+
+/** Names of the nodes in what was read. */
+class NodeNames {
+  readonly #names: string[] = []
+  #missing = false
+
+  note({ resources, unread }: SourceUnit): void {
+    this.#missing ||= unread.some(({ kind }) => kind === 'Node')
+    for (const { kind, apiVersion, name } of resources) {
+      if (kind === 'Node' && apiVersion === 'v1' && name !== null) this.#names.push(name)
+    }
+  }
+
+  /** Null where they could not be listed. */
+  get all(): readonly string[] | null {
+    return this.#missing ? null : this.#names
   }
 }
 
