@@ -20,12 +20,17 @@ export interface MetadataAddress {
   readonly address: Address
 }
 
+/** Alibaba names the region and the instance alone. */
+function providerOf(id: string): string {
+  return /^[a-z0-9-]+\.i-/.test(id) ? 'alicloud' : (id.split(/[:.]/)[0] ?? '')
+}
+
 /** The addresses of the metadata service, of the clouds that the nodes are in as far as nodes are known. */
 export function metadataAddresses(estate: Estate): MetadataAddress[] {
   const providers = new Set(
     estate.ofKind('Node', '').flatMap(({ object }) => {
       const id = stringAt(mappingAt(object, 'spec') ?? {}, 'providerID')
-      return id === null ? [] : [id.split(/[:.]/)[0] ?? '']
+      return id === null ? [] : [providerOf(id)]
     })
   )
   const known = [...providers].flatMap((provider) => byProvider[provider] ?? [])
