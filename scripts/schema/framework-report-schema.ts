@@ -52,6 +52,7 @@ const item = record('One item of the framework.', {
   passed: count('Pairs of a control and an object that passed.'),
   excepted: count('Findings that an exception covers.'),
   unknown: textOrNull('Why the status is unknown.'),
+  provider: textOrNull("Who answers for it in the owner's place, in a managed cluster."),
   question: textOrNull('What a person has to show.'),
   evidence,
   objects: { type: 'array', items: object, description: 'The findings.' }

@@ -1,9 +1,11 @@
 import { frameworks } from '../controls/frameworks/frameworks.ts'
+import { type Profile, profileOfVersion, profiles } from '../controls/profiles.ts'
 import { frameworkJson } from '../report/framework/framework-json.ts'
 import { type FrameworkReport, frameworkReport } from '../report/framework/framework-report.ts'
 import { frameworkText } from '../report/framework/framework-text.ts'
 import { Offenders } from '../report/framework/offenders.ts'
 import { plainPaint } from '../report/paint.ts'
+import { choose } from './choice.ts'
 import { loadConfig } from './config-file.ts'
 import { type OutputTarget, outputTargets, writeReports } from './output-target.ts'
 import { judgeInput } from './scan/judge-input.ts'
@@ -41,6 +43,13 @@ const options: readonly OptionSpec[] = [
     summary: 'Report to standard output or a file',
     fallback: 'text',
     choices: formats
+  },
+  {
+    name: 'profile',
+    value: 'NAME',
+    summary: 'Who operates the control plane in your place',
+    fallback: 'as the cluster shows, else nobody',
+    choices: profiles.map(({ name }) => name)
   },
   ...failureOptions
 ]
@@ -84,10 +93,18 @@ async function report(operands: readonly string[], given: Options): Promise<numb
     sink: offenders,
     baseline: null
   })
+  const profile = profileOf(given.last('profile') ?? loaded.config.profile, cluster?.build ?? null)
   const evidence = loaded.config.evidence ?? []
-  const made = frameworkReport(framework, plan.controls, result, offenders, evidence, new Date())
+  const made = frameworkReport(framework, plan.controls, result, offenders, evidence, profile, new Date())
   writeReports(targets.map((target) => ({ target, parts: partsOf(made, target) })))
   return scanExitCode(result, policy)
+}
+
+/** @throws UserError for a profile that does not exist. */
+function profileOf(named: string | undefined, build: string | null): Profile | null {
+  if (named === undefined) return build === null ? null : profileOfVersion(build)
+  const names = profiles.map(({ name }) => name)
+  return profiles.find(({ name }) => name === choose('profile', named, names)) ?? null
 }
 
 function partsOf(made: FrameworkReport, { format, file }: OutputTarget<Format>): Iterable<string> {

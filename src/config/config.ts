@@ -13,6 +13,8 @@ export interface Config {
   /** Such as `1.34`. */
   readonly kubeVersion?: string
   readonly failOn?: FailOn
+  /** Who operates the control plane, by the name of a profile. */
+  readonly profile?: string
   readonly exclude?: readonly string[]
   /** Files and folders with the user's own controls, from the folder of the configuration. */
   readonly controls?: readonly string[]

@@ -1,4 +1,5 @@
 import { severities } from '../controls/control.ts'
+import { profiles } from '../controls/profiles.ts'
 import { failOnLevels } from './config.ts'
 
 /** What a value of `bulwark.yaml` has to look like; a subset of JSON Schema, which is published from it. */
@@ -113,6 +114,14 @@ export const configKeys: Readonly<Record<string, ConfigKey>> = {
       description: 'A scan ends with exit code 1 from this severity on. Default: high'
     },
     example: 'failOn: high'
+  },
+  profile: {
+    shape: {
+      type: 'string',
+      enum: profiles.map(({ name }) => name),
+      description: 'Who operates the control plane in your place, for reports by framework'
+    },
+    example: 'profile: eks'
   },
   exclude: {
     shape: {

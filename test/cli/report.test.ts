@@ -100,3 +100,21 @@ exceptions:
     }
   })
 })
+
+describe('a managed cluster', () => {
+  test('its control plane is answered for by its provider', (t) => {
+    const cwd = tempTree(t, { 'a.yaml': goodPod('a') })
+    const items = (...args: string[]): Map<string, Item & { provider: string | null }> => {
+      const { stdout, stderr } = bulwark(['report', '-f', 'cis', '.', '-o', 'json', ...args], { cwd })
+      assert.ok(stdout !== '', stderr)
+      return new Map(JSON.parse(stdout).items.map((item: Item) => [item.id, item]))
+    }
+    const own = items().get('1.2.16')
+    assert.deepEqual([own?.status, own?.unknown], ['unknown', 'the input holds no kube-apiserver'])
+    const managed = items('--profile', 'eks')
+    assert.deepEqual([managed.get('1.2.16')?.status, managed.get('1.2.16')?.provider], ['notApplicable', 'Amazon EKS'])
+    assert.equal(managed.get('4.2.1')?.status, 'unknown')
+    assert.equal(managed.get('5.2.2')?.status, 'pass')
+    assert.match(bulwark(['report', '-f', 'cis', '.', '--profile', 'ekss'], { cwd }).stderr, /did you mean "eks"/)
+  })
+})

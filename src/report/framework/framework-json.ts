@@ -24,6 +24,7 @@ function itemObject({
   passed,
   excepted,
   unknown,
+  provider,
   record,
   offenders
 }: ReportedItem): object {
@@ -37,6 +38,7 @@ function itemObject({
     passed,
     excepted,
     unknown,
+    provider,
     question: item.evidence ?? null,
     evidence: record,
     objects: offenders

@@ -1,6 +1,7 @@
 import type { Control } from '../../controls/control.ts'
 import type { EvidenceRecord } from '../../controls/frameworks/evidence.ts'
 import type { SelectedFramework } from '../../controls/frameworks/select-frameworks.ts'
+import type { Profile } from '../../controls/profiles.ts'
 import type { ScanResult } from '../../scan/scan.ts'
 import { type ItemStatus, type ItemVerdict, itemVerdicts } from './item-verdicts.ts'
 import type { Offender, Offenders } from './offenders.ts'
@@ -25,6 +26,7 @@ export interface FrameworkReport {
 /**
  * What a scan and the evidence on record say about a framework.
  * @param controls The controls that the scan ran.
+ * @param profile Who operates a part of the cluster; null where nobody else does.
  */
 export function frameworkReport(
   selected: SelectedFramework,
@@ -32,9 +34,10 @@ export function frameworkReport(
   result: ScanResult,
   offenders: Offenders,
   records: readonly EvidenceRecord[],
+  profile: Profile | null,
   now: Date
 ): FrameworkReport {
-  const scan = { tallies: result.controls, live: result.live }
+  const scan = { tallies: result.controls, live: result.live, profile }
   const items = itemVerdicts(selected, controls, scan, records, now).map((verdict) => {
     const own = offenders.of(verdict.controls)
     // As many as are listed: where a stricter control speaks for a weaker one, both found the same.

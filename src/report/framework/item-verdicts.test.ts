@@ -26,7 +26,7 @@ function tally(id: string, counts: Partial<ControlTally>): ControlTally {
 
 function statuses(tallies: readonly ControlTally[], live = false, records: readonly EvidenceRecord[] = []): string[] {
   const controls = [control('a', 'one'), control('b', 'one')]
-  const verdicts = itemVerdicts(selected, controls, { tallies, live }, records, now)
+  const verdicts = itemVerdicts(selected, controls, { tallies, live, profile: null }, records, now)
   return verdicts.map(({ status, unknown }) => (unknown === null ? status : `${status}: ${unknown}`))
 }
 

@@ -1,8 +1,9 @@
-import { podsOfAllKinds } from '../../controls/analysis.ts'
 import type { Control } from '../../controls/control.ts'
+import { controlSubject } from '../../controls/control-subject.ts'
 import { type Answer, answerTo, type EvidenceRecord } from '../../controls/frameworks/evidence.ts'
 import type { FrameworkItem } from '../../controls/frameworks/framework.ts'
 import type { SelectedFramework } from '../../controls/frameworks/select-frameworks.ts'
+import { isProviders, type Profile } from '../../controls/profiles.ts'
 import type { ControlTally } from '../../scan/tallies.ts'
 
 export type ItemStatus = 'pass' | 'fail' | 'unknown' | 'excepted' | 'notApplicable'
@@ -20,6 +21,8 @@ export interface ItemVerdict {
   readonly passed: number
   /** Why the status is unknown; null where it is not. */
   readonly unknown: string | null
+  /** Who answers for it in the place of the cluster's owner; null where the owner does. */
+  readonly provider: string | null
   /** What is on record; null where nothing is, or nothing has to be. */
   readonly record: EvidenceRecord | null
 }
@@ -28,6 +31,8 @@ export interface JudgedScan {
   readonly tallies: readonly ControlTally[]
   /** A running cluster was read: a kind of which there is nothing does not occur. */
   readonly live: boolean
+  /** Who operates a part of the cluster; null where nobody else does, or nobody knows. */
+  readonly profile: Profile | null
 }
 
 /** One verdict for each item of a framework, in its order. None is left out, and none passes because nothing was seen. */
@@ -54,7 +59,7 @@ export function itemVerdicts(
             records.filter((record) => record.framework === framework.name && record.item === item.id),
             now
           )
-    return verdictOf(item, judged, answer, scan.live)
+    return verdictOf(item, judged, answer, scan)
   })
 }
 
@@ -63,9 +68,14 @@ interface Judged {
   readonly tally: ControlTally | null
 }
 
-function verdictOf(item: FrameworkItem, judged: readonly Judged[], answer: Answer | null, live: boolean): ItemVerdict {
+function verdictOf(
+  item: FrameworkItem,
+  judged: readonly Judged[],
+  answer: Answer | null,
+  { live, profile }: JudgedScan
+): ItemVerdict {
   const sum = (key: 'excepted' | 'pass'): number => judged.reduce((total, { tally }) => total + (tally?.[key] ?? 0), 0)
-  const { status, unknown } = statusOf(judged, answer, live)
+  const { status, unknown, provider = null } = statusOf(judged, answer, live, profile)
   return {
     item,
     automation: answer === null ? 'automatic' : 'evidence',
@@ -74,6 +84,7 @@ function verdictOf(item: FrameworkItem, judged: readonly Judged[], answer: Answe
     excepted: sum('excepted'),
     passed: sum('pass'),
     unknown,
+    provider,
     record: answer?.record ?? null
   }
 }
@@ -82,8 +93,9 @@ function verdictOf(item: FrameworkItem, judged: readonly Judged[], answer: Answe
 function statusOf(
   judged: readonly Judged[],
   answer: Answer | null,
-  live: boolean
-): { status: ItemStatus; unknown: string | null } {
+  live: boolean,
+  profile: Profile | null
+): { status: ItemStatus; unknown: string | null; provider?: string } {
   const has = (key: 'fail' | 'unknown' | 'excepted' | 'pass'): boolean =>
     judged.some(({ tally }) => (tally?.[key] ?? 0) > 0)
   if (has('fail') || answer?.status === 'fail') return { status: 'fail', unknown: null }
@@ -93,22 +105,16 @@ function statusOf(
   if (has('excepted')) return { status: 'excepted', unknown: null }
   if (has('pass') || answer?.status === 'pass') return { status: 'pass', unknown: null }
   if (judged.length === 0) return { status: 'unknown', unknown: 'no control answers it' }
-  // Of a cluster everything was read, so what a control is about does not exist there.
-  if (live) return { status: 'notApplicable', unknown: null }
-  return { status: 'unknown', unknown: `the input holds no ${subjects(judged)}` }
-}
-
-/** What the controls are about, in words: `ClusterRole or Role`. */
-function subjects(judged: readonly Judged[]): string {
-  const names = judged.flatMap(({ control }) => subjectsOf(control))
-  return [...new Set(names)].join(' or ')
-}
-
-function subjectsOf({ rules, analyse }: Control): string[] {
-  // An analysis names what it judges before what it looks up.
-  if (analyse !== null) return analyse.reads.slice(0, 1).map((kind) => (kind === podsOfAllKinds ? 'pod' : kind))
-  return rules.flatMap(({ each, kinds }) => {
-    const place = typeof each === 'string' ? each : each.in
-    return place === 'resource' ? (kinds ?? []) : ['pod']
-  })
+  if (profile !== null && judged.every(({ control }) => isProviders(profile, control))) {
+    return { status: 'notApplicable', unknown: null, provider: profile.provider }
+  }
+  const subjects = judged.map(({ control }) => controlSubject(control))
+  const names = [...new Set(subjects.flatMap((subject) => subject.names))].join(' or ')
+  if (!live) return { status: 'unknown', unknown: `the input holds no ${names}` }
+  // A cluster does not always show how its own programs run; of everything else, what is not there does not exist.
+  if (subjects.some(({ components }) => components.size > 0)) {
+    const where = 'scan a node with --node, or name who operates it with --profile'
+    return { status: 'unknown', unknown: `the cluster does not show ${names}: ${where}` }
+  }
+  return { status: 'notApplicable', unknown: null }
 }

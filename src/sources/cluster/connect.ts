@@ -1,4 +1,4 @@
-import { type Mapping, stringAt } from '../../estate/mapping.ts'
+import { stringAt } from '../../estate/mapping.ts'
 import { didYouMean } from '../../names/nearest-name.ts'
 import { type ApiAnswer, ApiClient, type Patience, usualPatience } from './connection/api-client.ts'
 import { ConnectionFault } from './connection/connection-fault.ts'
@@ -12,6 +12,8 @@ export interface Cluster {
   readonly served: Served
   /** Such as `1.36`; null where the server does not tell. */
   readonly version: string | null
+  /** As the server says it, such as `v1.33.4-eks-036c24b`; null where it does not tell. */
+  readonly build: string | null
 }
 
 /** What the user's mistake or the network's fault is, in a sentence or two with what to do. */
@@ -35,12 +37,13 @@ export async function connect(
   const client = new ApiClient(access, patience)
   try {
     const answer = await client.first('/version')
-    const version = 'value' in answer ? versionOf(answer.value) : null
+    const build = 'value' in answer ? stringAt(answer.value, 'gitVersion') : null
+    const version = build === null ? null : versionOf(build)
     const refusal = refusalOf(answer, client)
     if (refusal !== null) return { problem: refusal }
     const served = await discover(client)
     const missing = await missingNamespace(client, namespaces)
-    return missing === null ? { client, served, version } : { problem: missing }
+    return missing === null ? { client, served, version, build } : { problem: missing }
   } catch (error) {
     if (!(error instanceof ConnectionFault)) throw error
     client.close()
@@ -57,8 +60,8 @@ function refusalOf(answer: ApiAnswer, { access }: ApiClient): string | null {
 }
 
 /** Providers add to the numbers: `29+`, `v1.29.4-eks-036c24b`. */
-function versionOf(value: Mapping): string | null {
-  const match = /^v?(\d+)\.(\d+)/.exec(stringAt(value, 'gitVersion') ?? '')
+function versionOf(build: string): string | null {
+  const match = /^v?(\d+)\.(\d+)/.exec(build)
   return match === null ? null : `${match[1]}.${match[2]}`
 }
 
