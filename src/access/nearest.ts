@@ -46,6 +46,14 @@ export function areNeighbours(a: string | null, b: string | null): boolean {
   return left.startsWith(right) || right.startsWith(left)
 }
 
+/** True where one file lies in the folder of the other or below it, and for what is in a running cluster. */
+export function isInFolderOf(a: string | null, b: string | null): boolean {
+  if (a === null || b === null) return true
+  const left = upwards(a)
+  const right = upwards(b)
+  return left.startsWith(right) || right.startsWith(left)
+}
+
 /** The folder of a file or folder, with a slash at its end; empty at the top. */
 function upwards(path: string): string {
   return path.slice(0, path.lastIndexOf('/', path.length - 2) + 1)

@@ -1,5 +1,6 @@
 // Written by scripts/generate-controls.ts; do not edit.
 import type { Control } from '../control.ts'
+import { accountTokenReference } from '../token/account-token-reference.ts'
 import { accountWithUserRole } from '../access/account-with-user-role.ts'
 import { addedCapabilities } from '../pod/added-capabilities.ts'
 import { adminKubeconfigMode } from '../access/admin-kubeconfig-mode.ts'
@@ -35,6 +36,7 @@ import { auditPolicyWorkloads } from '../audit/audit-policy-workloads.ts'
 import { auditWebhook } from '../audit/audit-webhook.ts'
 import { authenticatedGroupBinding } from '../access/authenticated-group-binding.ts'
 import { authorizedNamespaces } from '../namespace/authorized-namespaces.ts'
+import { bootstrapTokenBinding } from '../access/bootstrap-token-binding.ts'
 import { capabilitiesBeyondNetBind } from '../pod/capabilities-beyond-net-bind.ts'
 import { certificateApproval } from '../access/certificate-approval.ts'
 import { cloudCredentialPath } from '../pod/cloud-credential-path.ts'
@@ -57,6 +59,7 @@ import { corednsConfigurationAccess } from '../access/coredns-configuration-acce
 import { cpuLimit } from '../pod/cpu-limit.ts'
 import { cpuRequest } from '../pod/cpu-request.ts'
 import { danglingBinding } from '../access/dangling-binding.ts'
+import { defaultAccountAutomount } from '../token/default-account-automount.ts'
 import { defaultAccountBinding } from '../access/default-account-binding.ts'
 import { defaultDenyEgress } from '../network/default-deny-egress.ts'
 import { defaultDenyIngress } from '../network/default-deny-ingress.ts'
@@ -125,6 +128,7 @@ import { kubeletServerCertificateRotation } from '../network/kubelet-server-cert
 import { kubeletServiceMode } from '../access/kubelet-service-mode.ts'
 import { kubeletServiceOwner } from '../access/kubelet-service-owner.ts'
 import { kubeletStreamingTimeout } from '../network/kubelet-streaming-timeout.ts'
+import { legacyTokenSecret } from '../token/legacy-token-secret.ts'
 import { limitRange } from '../namespace/limit-range.ts'
 import { logAgent } from '../audit/log-agent.ts'
 import { logTransport } from '../audit/log-transport.ts'
@@ -160,6 +164,7 @@ import { podPortForward } from '../access/pod-port-forward.ts'
 import { podProcessLimit } from '../namespace/pod-process-limit.ts'
 import { podSecurityEnforcement } from '../namespace/pod-security-enforcement.ts'
 import { podSecurityLevel } from '../namespace/pod-security-level.ts'
+import { powerfulPodAccount } from '../token/powerful-pod-account.ts'
 import { privilegedContainer } from '../pod/privileged-container.ts'
 import { probeHost } from '../pod/probe-host.ts'
 import { publicWebLoadBalancer } from '../network/public-web-load-balancer.ts'
@@ -201,6 +206,7 @@ import { sshPort } from '../pod/ssh-port.ts'
 import { staticTokenFile } from '../authentication/static-token-file.ts'
 import { strongUserAuthentication } from '../authentication/strong-user-authentication.ts'
 import { systemMastersBinding } from '../access/system-masters-binding.ts'
+import { systemMastersCertificate } from '../access/system-masters-certificate.ts'
 import { systemNamespaceWorkload } from '../namespace/system-namespace-workload.ts'
 import { terminatedPodThreshold } from '../namespace/terminated-pod-threshold.ts'
 import { tlsMinimumVersion } from '../network/tls-minimum-version.ts'
@@ -213,11 +219,13 @@ import { unsafeSysctl } from '../pod/unsafe-sysctl.ts'
 import { unselectedPod } from '../network/unselected-pod.ts'
 import { untrustedRegistry } from '../image/untrusted-registry.ts'
 import { unusedException } from '../upgrade/unused-exception.ts'
+import { userClientCertificate } from '../access/user-client-certificate.ts'
 import { windowsHostProcess } from '../pod/windows-host-process.ts'
 import { writableHostPath } from '../pod/writable-host-path.ts'
 import { writableRootFileSystem } from '../pod/writable-root-file-system.ts'
 
 export const controls: readonly Control[] = [
+  accountTokenReference,
   accountWithUserRole,
   addedCapabilities,
   adminKubeconfigMode,
@@ -253,6 +261,7 @@ export const controls: readonly Control[] = [
   auditWebhook,
   authenticatedGroupBinding,
   authorizedNamespaces,
+  bootstrapTokenBinding,
   capabilitiesBeyondNetBind,
   certificateApproval,
   cloudCredentialPath,
@@ -275,6 +284,7 @@ export const controls: readonly Control[] = [
   cpuLimit,
   cpuRequest,
   danglingBinding,
+  defaultAccountAutomount,
   defaultAccountBinding,
   defaultDenyEgress,
   defaultDenyIngress,
@@ -343,6 +353,7 @@ export const controls: readonly Control[] = [
   kubeletServiceMode,
   kubeletServiceOwner,
   kubeletStreamingTimeout,
+  legacyTokenSecret,
   limitRange,
   logAgent,
   logTransport,
@@ -378,6 +389,7 @@ export const controls: readonly Control[] = [
   podProcessLimit,
   podSecurityEnforcement,
   podSecurityLevel,
+  powerfulPodAccount,
   privilegedContainer,
   probeHost,
   publicWebLoadBalancer,
@@ -419,6 +431,7 @@ export const controls: readonly Control[] = [
   staticTokenFile,
   strongUserAuthentication,
   systemMastersBinding,
+  systemMastersCertificate,
   systemNamespaceWorkload,
   terminatedPodThreshold,
   tlsMinimumVersion,
@@ -431,6 +444,7 @@ export const controls: readonly Control[] = [
   unselectedPod,
   untrustedRegistry,
   unusedException,
+  userClientCertificate,
   windowsHostProcess,
   writableHostPath,
   writableRootFileSystem

@@ -1,4 +1,6 @@
+import { accountOf, mountsToken } from '../../access/accounts.ts'
 import { defineControl } from '../define-control.ts'
+import { podAccountAnalysis } from '../token-verdicts.ts'
 
 export const defaultServiceAccount = defineControl({
   id: 'default-service-account',
@@ -14,12 +16,11 @@ export const defaultServiceAccount = defineControl({
     microsoft: ['MS-TA9016'],
     owasp: { '2022': ['K06'], '2025': ['K09'] }
   },
-  each: 'pod',
-  require: `
-    !self.?automountServiceAccountToken.orValue(true) ||
-    [self.?serviceAccountName.orValue(''), self.?serviceAccount.orValue('')].exists(name, !(name in ['', 'default']))`,
-  at: 'serviceAccountName',
-  message: '{where} uses the default service account and its token',
+  analyse: podAccountAnalysis('serviceAccountName', (estate, view) =>
+    accountOf(view).name === 'default' && mountsToken(estate, view)
+      ? 'pod uses the default service account and its token'
+      : null
+  ),
   rtf: 'settable',
   examples: {
     pass: [
@@ -41,6 +42,22 @@ export const defaultServiceAccount = defineControl({
         name: web
       spec:
         automountServiceAccountToken: false
+        containers:
+          - name: app
+            image: registry.example/web:1.4
+      `,
+      `
+      apiVersion: v1
+      kind: ServiceAccount
+      metadata:
+        name: default
+      automountServiceAccountToken: false
+      ---
+      apiVersion: v1
+      kind: Pod
+      metadata:
+        name: web
+      spec:
         containers:
           - name: app
             image: registry.example/web:1.4

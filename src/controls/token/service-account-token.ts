@@ -1,4 +1,7 @@
+import { accessOf } from '../../access/access.ts'
+import { accountOf, mountsToken, rightsOf } from '../../access/accounts.ts'
 import { defineControl } from '../define-control.ts'
+import { podAccountAnalysis } from '../token-verdicts.ts'
 
 export const serviceAccountToken = defineControl({
   id: 'service-account-token',
@@ -16,10 +19,10 @@ export const serviceAccountToken = defineControl({
     microsoft: ['MS-TA9016'],
     owasp: { '2022': ['K06', 'K08'], '2025': ['K03', 'K09'] }
   },
-  each: 'pod',
-  require: '!self.?automountServiceAccountToken.orValue(true)',
-  at: 'automountServiceAccountToken',
-  message: '{where} mounts the token of its service account',
+  analyse: podAccountAnalysis('automountServiceAccountToken', (estate, view) => {
+    if (!mountsToken(estate, view) || rightsOf(accessOf(estate), view).length > 0) return null
+    return `pod mounts the token of service account "${accountOf(view).name}", to which no role is bound`
+  }),
   fix: { set: false, grade: 'review' },
   rtf: 'settable',
   examples: {
@@ -34,6 +37,49 @@ export const serviceAccountToken = defineControl({
         containers:
           - name: app
             image: registry.example/web:1.4
+      `,
+      `
+      apiVersion: v1
+      kind: ServiceAccount
+      metadata:
+        name: web
+      automountServiceAccountToken: false
+      ---
+      apiVersion: v1
+      kind: Pod
+      metadata:
+        name: web
+      spec:
+        serviceAccountName: web
+        containers:
+          - name: app
+            image: registry.example/web:1.4
+      `,
+      `
+      apiVersion: v1
+      kind: Pod
+      metadata:
+        name: web
+        namespace: shop
+      spec:
+        serviceAccountName: web
+        containers:
+          - name: app
+            image: registry.example/web:1.4
+      ---
+      apiVersion: rbac.authorization.k8s.io/v1
+      kind: RoleBinding
+      metadata:
+        name: web
+        namespace: shop
+      roleRef:
+        apiGroup: rbac.authorization.k8s.io
+        kind: ClusterRole
+        name: view
+      subjects:
+        - kind: ServiceAccount
+          name: web
+          namespace: shop
       `
     ],
     fail: [
@@ -54,6 +100,24 @@ export const serviceAccountToken = defineControl({
         name: web
       spec:
         automountServiceAccountToken: true
+        containers:
+          - name: app
+            image: registry.example/web:1.4
+      `,
+      `
+      apiVersion: v1
+      kind: ServiceAccount
+      metadata:
+        name: web
+      automountServiceAccountToken: false
+      ---
+      apiVersion: v1
+      kind: Pod
+      metadata:
+        name: web
+      spec:
+        automountServiceAccountToken: true
+        serviceAccountName: web
         containers:
           - name: app
             image: registry.example/web:1.4

@@ -1,0 +1,37 @@
+import type { Estate } from '../estate/estate.ts'
+import { isMadeByWorkload } from '../estate/made-by-workload.ts'
+import { formatPath } from '../estate/path.ts'
+import type { PodView } from '../estate/workload.ts'
+import { type EstateAnalysis, podsOfAllKinds, type Verdict } from './analysis.ts'
+import { accessKinds } from './grant-analysis.ts'
+
+/** What decides whether a pod has a token, and what that is good for. */
+export const tokenKinds: readonly string[] = [podsOfAllKinds, 'ServiceAccount', ...accessKinds]
+
+/**
+ * Judges each pod by its account.
+ * @param field Of the pod spec, where a finding points to.
+ * @param judgePod What is wrong; null where nothing is.
+ */
+export function podAccountAnalysis(
+  field: string,
+  judgePod: (estate: Estate, view: PodView) => string | null
+): EstateAnalysis {
+  return {
+    reads: tokenKinds,
+    *judge(estate): Generator<Verdict> {
+      for (const view of estate.pods) {
+        const { resource, specPath } = view
+        if (isMadeByWorkload(resource)) continue
+        yield {
+          resource,
+          path: [...specPath, field],
+          item: resource.kind === 'Pod' ? '' : formatPath(specPath),
+          container: null,
+          problem: judgePod(estate, view),
+          unknown: null
+        }
+      }
+    }
+  }
+}
