@@ -25,6 +25,8 @@ export interface EstateAnalysis {
    * kinds that hold pods.
    */
   readonly reads: readonly string[]
+  /** Objects of these kinds that it needs; all where it is absent. What nobody needs is not kept in memory. */
+  readonly needs?: (resource: Resource) => boolean
   /**
    * Every verdict, passes too, so that what was judged can be counted. In no particular order.
    * @param exceptions Those that hold for this scan; how often they were needed is known only to an analysis that reads

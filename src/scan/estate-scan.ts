@@ -38,7 +38,8 @@ export interface JudgedResource {
  */
 export class EstateScan {
   readonly #analyses: readonly PlannedAnalysis[]
-  readonly #kinds: ReadonlySet<string>
+  /** By kind: which objects of it some analysis needs; null for all. */
+  readonly #needs: ReadonlyMap<string, readonly ((resource: Resource) => boolean)[] | null>
   readonly #readsPods: boolean
   readonly readsComponents: boolean
   readonly #estate = new Estate()
@@ -55,19 +56,24 @@ export class EstateScan {
     this.#implications = implications
     this.#sets = sets
     this.#levelOf = levelOf
-    this.#kinds = new Set(analyses.flatMap(({ analyse }) => ('inspect' in analyse ? [] : analyse.reads)))
-    this.#readsPods = this.#kinds.has(podsOfAllKinds)
-    this.readsComponents = this.#kinds.has(componentsOfAllKinds)
+    this.#needs = needsOf(analyses)
+    this.#readsPods = this.#needs.has(podsOfAllKinds)
+    this.readsComponents = this.#needs.has(componentsOfAllKinds)
   }
 
   add(unit: SourceUnit, resource: Resource, pods: readonly PodView[], components: readonly Component[]): void {
     const kept =
-      this.#kinds.has(resource.kind) ||
+      this.#isNeeded(resource) ||
       (pods.length > 0 && this.#readsPods) ||
       (components.length > 0 && this.readsComponents)
     if (kept) this.#estate.add(resource, pods, components)
     const found = this.#inspections.inspect(resource, pods, kept)
     if (unit.locate !== null && (kept || found)) this.#locate.set(resource, unit.locate)
+  }
+
+  #isNeeded(resource: Resource): boolean {
+    const needs = this.#needs.get(resource.kind)
+    return needs === null || needs?.some((isNeeded) => isNeeded(resource)) === true
   }
 
   #verdicts(
@@ -163,6 +169,19 @@ export class EstateScan {
       })
     })
   }
+}
+
+function needsOf(analyses: readonly PlannedAnalysis[]): Map<string, ((resource: Resource) => boolean)[] | null> {
+  const byKind = new Map<string, ((resource: Resource) => boolean)[] | null>()
+  for (const { analyse } of analyses) {
+    if ('inspect' in analyse) continue
+    for (const kind of analyse.reads) {
+      const known = byKind.get(kind)
+      if (analyse.needs === undefined || known === null) byKind.set(kind, null)
+      else byKind.set(kind, [...(known ?? []), analyse.needs])
+    }
+  }
+  return byKind
 }
 
 /** What judges exceptions themselves has to know which of them the others needed. */

@@ -69,7 +69,11 @@ export const authorizedNamespaces = defineControl({
   remedy:
     'Install with `global.authorizedNamespaces: true`, list the namespaces in ConfigMap `authorized-namespaces`, and bind the role of the agent in these by RoleBindings.',
   maps: { guide: ['namespace.authorized', 'namespace.isolation'] },
-  analyse: { reads: ['Namespace', 'ConfigMap', 'RoleBinding', 'ClusterRoleBinding'], judge },
+  analyse: {
+    reads: ['Namespace', 'ConfigMap', 'RoleBinding', 'ClusterRoleBinding'],
+    needs: ({ kind, name }) => kind !== 'ConfigMap' || name === configMap,
+    judge
+  },
   rtf: 'settable',
   examples: {
     pass: [
