@@ -1,6 +1,7 @@
 import { frameworks } from '../controls/frameworks/frameworks.ts'
 import { type Profile, profileOfVersion, profiles } from '../controls/profiles.ts'
 import { frameworkJson } from '../report/framework/framework-json.ts'
+import { frameworkMarkdown } from '../report/framework/framework-markdown.ts'
 import { type FrameworkReport, frameworkReport } from '../report/framework/framework-report.ts'
 import { frameworkText } from '../report/framework/framework-text.ts'
 import { Offenders } from '../report/framework/offenders.ts'
@@ -18,7 +19,7 @@ import { stdoutPaint, stdoutWidth } from './terminal.ts'
 import { UserError } from './user-error.ts'
 import type { OptionSpec, Options, Verb } from './verb.ts'
 
-const formats = ['text', 'json'] as const
+const formats = ['text', 'json', 'markdown'] as const
 type Format = (typeof formats)[number]
 
 /** What would leave out controls has no place here: an item would pass because nobody looked. */
@@ -65,6 +66,7 @@ Exit code: as for scan.`,
   options,
   examples: [
     { command: 'bulwark report -f cis-5 k8s/', does: 'Section 5 of the CIS benchmark for a folder' },
+    { command: 'bulwark report -f guide -o markdown=guide.md', does: 'The guide, as a document for an audit' },
     { command: 'bulwark report -f nsa -o json=nsa.json', does: 'The NSA/CISA guide, for other programs' }
   ],
   run: report
@@ -109,5 +111,6 @@ function profileOf(named: string | undefined, build: string | null): Profile | n
 
 function partsOf(made: FrameworkReport, { format, file }: OutputTarget<Format>): Iterable<string> {
   if (format === 'json') return frameworkJson(made)
+  if (format === 'markdown') return frameworkMarkdown(made)
   return file === null ? frameworkText(made, stdoutPaint(), stdoutWidth()) : frameworkText(made, plainPaint, null)
 }

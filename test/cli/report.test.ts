@@ -72,6 +72,19 @@ exceptions:
     assert.match(stdout, /\d+ items: \d+ pass, \d+ fail, \d+ unknown\n$/)
   })
 
+  test('is a document for an audit as Markdown', (t) => {
+    const bad = faults.high.replace('name: high', 'name: a|b')
+    const { stdout } = bulwark(['report', '-f', 'cis-5', '.', '-o', 'markdown'], {
+      cwd: tempTree(t, { 'a.yaml': bad })
+    })
+    assert.match(stdout, /^# cis-5 2\.0\n/)
+    assert.match(
+      stdout,
+      /\n\| 5\.2\.3 \| Containers that share the host process namespace are minimized \| ❌ fail \| 1 finding/
+    )
+    assert.match(stdout, /\n## 5\.2\.3 [\s\S]*\n- Pod shop\/a\\\|b \(a\.yaml:10\): pod shares/)
+  })
+
   test('mistakes are told with what was meant', (t) => {
     const cwd = tempTree(t, { 'a.yaml': faults.high })
     const said = (...args: string[]): string => {
