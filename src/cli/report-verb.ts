@@ -83,7 +83,7 @@ async function report(operands: readonly string[], given: Options): Promise<numb
   const { plan, selected } = await selectPlan(given, loaded, [name], cluster?.version)
   const [framework] = selected
   if (framework === undefined) throw new Error(`${name} was selected and is not there`)
-  const offenders = new Offenders(plan.controls)
+  const offenders = new Offenders()
   const texts = new ReportTexts(paths)
   const result = await judgeInput({
     paths,
@@ -93,7 +93,8 @@ async function report(operands: readonly string[], given: Options): Promise<numb
     plan,
     texts,
     sink: offenders,
-    baseline: null
+    baseline: null,
+    implied: true
   })
   const profile = profileOf(given.last('profile') ?? loaded.config.profile, cluster?.build ?? null)
   const evidence = loaded.config.evidence ?? []

@@ -38,6 +38,8 @@ export interface ScanFilter {
   readonly kinds: ReadonlySet<string>
   /** Also list a `pass` for each control that an object passes. */
   readonly passes: boolean
+  /** Also report of each control what a stricter one says at the same place. */
+  readonly implied?: boolean
 }
 
 /**
@@ -110,7 +112,7 @@ export class Scan {
     this.#sink = sink
     this.#tolerated = tolerated
     this.#evaluator = new Evaluator(plan)
-    this.#implications = implicationsOf(plan.controls)
+    this.#implications = filter.implied === true ? new Map() : implicationsOf(plan.controls)
     this.#summary = emptySummary(plan.controls.length)
     this.#tallies = new Tallies(plan.controls)
     this.#estate = new EstateScan(plan, this.#implications)

@@ -26,6 +26,8 @@ export interface ScanRequest {
   readonly texts: ReportTexts
   readonly sink: FindingSink
   readonly baseline: Baseline | null
+  /** Every control speaks for itself, also where a stricter one says the same. */
+  readonly implied?: true
 }
 
 /**
@@ -41,7 +43,8 @@ export async function judgeInput(request: ScanRequest): Promise<ScanResult> {
     baseline
   }
   const workloads = config.workloads ?? []
-  const running = new Scan(plan, workloadKinds(workloads), scanFilter(options), sink, tolerated)
+  const filter = { ...scanFilter(options), implied: request.implied === true }
+  const running = new Scan(plan, workloadKinds(workloads), filter, sink, tolerated)
   if (options.has('node')) {
     const { readNodes } = await import('../../sources/node/read-nodes.ts')
     addUnits(running, readNodes(paths), texts)

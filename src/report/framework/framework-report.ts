@@ -40,7 +40,6 @@ export function frameworkReport(
   const scan = { tallies: result.controls, live: result.live, profile }
   const items = itemVerdicts(selected, controls, scan, records, now).map((verdict) => {
     const own = offenders.of(verdict.controls)
-    // As many as are listed: where a stricter control speaks for a weaker one, both found the same.
     return { ...verdict, findings: own.filter(({ status }) => status === 'fail').length, offenders: own }
   })
   const counts = { pass: 0, fail: 0, unknown: 0, excepted: 0, notApplicable: 0 }

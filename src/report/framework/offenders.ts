@@ -1,6 +1,5 @@
 import type { Control } from '../../controls/control.ts'
 import type { Finding } from '../../scan/finding.ts'
-import { implicationsOf } from '../../scan/implied.ts'
 import type { FindingSink } from '../../scan/scan.ts'
 
 /** One finding as evidence for an item. */
@@ -21,14 +20,6 @@ export interface Offender {
 /** Gathers findings by control, to be shown below the items that the controls answer. */
 export class Offenders implements FindingSink {
   readonly #byControl = new Map<string, Offender[]>()
-  /** Weaker control → the stricter ones that speak for it. */
-  readonly #stricter: ReadonlyMap<string, ReadonlySet<string>>
-
-  /** @param controls The selected ones. */
-  constructor(controls: readonly Control[]) {
-    this.#stricter = implicationsOf(controls)
-  }
-
   add(findings: readonly Finding[]): void {
     for (const finding of findings) {
       const { control, status } = finding
@@ -40,11 +31,9 @@ export class Offenders implements FindingSink {
     }
   }
 
-  /** The findings of these controls, and of the stricter ones that were reported in their place. */
+  /** The findings of these controls, in the controls' order. */
   of(controls: readonly Control[]): readonly Offender[] {
-    const ids = new Set(controls.map(({ id }) => id))
-    for (const { id } of controls) for (const stricter of this.#stricter.get(id) ?? []) ids.add(stricter)
-    return [...ids].sort().flatMap((id) => this.#byControl.get(id) ?? [])
+    return controls.flatMap(({ id }) => this.#byControl.get(id) ?? [])
   }
 }
 
