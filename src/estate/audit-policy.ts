@@ -57,7 +57,8 @@ function names({ group = '', resources, resourceNames }: Mapping, request: Audit
     (name) =>
       name === combined ||
       name === '*' ||
-      (subresource !== '' && (name === `*/${subresource}` || name === `${resource}/*`))
+      name === `${resource}/*` ||
+      (subresource !== '' && name === `*/${subresource}`)
   )
 }
 

@@ -69,6 +69,8 @@ function extraWords(extra: unknown, path: Path): Word[] {
 /** What kubeadm sets by itself: the user's value for a flag takes its place. */
 function ownWords(name: ComponentName, object: Mapping, path: Path, extra: readonly Word[]): Word[] {
   const given = new Set(extra.map(({ text }) => text.slice(0, text.indexOf('='))))
+  // Authorizers come from a file or from the flag, never from both.
+  if (given.has('--authorization-config')) given.add('--authorization-mode')
   return kubeadmFlags(name, object)
     .map(([flag, value]) => ({ text: `--${flag}=${value}`, path }))
     .filter(({ text }) => !given.has(text.slice(0, text.indexOf('='))))
