@@ -21,7 +21,8 @@ export const serviceAccountToken = defineControl({
   },
   analyse: podAccountAnalysis('automountServiceAccountToken', (estate, view) => {
     if (!mountsToken(estate, view) || rightsOf(accessOf(estate), view).length > 0) return null
-    return `pod mounts the token of service account "${accountOf(view).name}", to which no role is bound`
+    const where = view.resource.origin.file === null ? '' : ' in what was read'
+    return `pod mounts the token of service account "${accountOf(view).name}", to which no role is bound${where}`
   }),
   fix: { set: false, grade: 'review' },
   rtf: 'settable',
