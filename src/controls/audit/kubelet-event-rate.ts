@@ -2,10 +2,10 @@ import { defineControl } from '../define-control.ts'
 
 export const kubeletEventRate = defineControl({
   id: 'kubelet-event-rate',
-  title: 'The kubelet reports events at a fitting rate',
+  title: 'The kubelet reports events at a rate that it takes',
   severity: 'low',
-  why: 'A negative rate is refused, and none at all lets a node flood the API server with events.',
-  remedy: 'Remove `eventRecordQPS`, or set it to a number such as 50.',
+  why: 'Events are how a node says what happens on it. A negative rate is refused, and the kubelet does not start.',
+  remedy: 'Remove `eventRecordQPS`, or set it to a number such as 50; 0 limits nothing.',
   maps: {
     guide: ['audit.monitor'],
     nsa: ['4.2'],
@@ -16,9 +16,9 @@ export const kubeletEventRate = defineControl({
   },
   each: 'component',
   components: ['kubelet'],
-  require: 'self.?eventRecordQPS.orValue(50) > 0',
+  require: 'self.?eventRecordQPS.orValue(50) >= 0',
   at: 'eventRecordQPS',
-  message: '{where} does not limit the rate of its events',
+  message: '{where} reports events at a rate of {eventRecordQPS}',
   rtf: 'not-exposed',
   examples: {
     pass: [
@@ -30,15 +30,15 @@ export const kubeletEventRate = defineControl({
       `
       apiVersion: kubelet.config.k8s.io/v1beta1
       kind: KubeletConfiguration
+      eventRecordQPS: 0
+      `,
+      `
+      apiVersion: kubelet.config.k8s.io/v1beta1
+      kind: KubeletConfiguration
       rotateCertificates: true
       `
     ],
     fail: [
-      `
-      apiVersion: kubelet.config.k8s.io/v1beta1
-      kind: KubeletConfiguration
-      eventRecordQPS: 0
-      `,
       `
       apiVersion: kubelet.config.k8s.io/v1beta1
       kind: KubeletConfiguration
