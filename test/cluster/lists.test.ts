@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { type FakeCluster, type FakeObject, failure, startFakeServer } from './fake-api-server.ts'
-import { connected, names, readEverything } from './reading.ts'
+import { connected, impatience, names, readEverything } from './reading.ts'
 
 const namespace = (name: string): FakeObject => ({
   apiVersion: 'v1',
@@ -74,6 +74,22 @@ describe('listing a cluster', () => {
     const { resources, sizes } = await everything(t, { objects })
     assert.equal(resources.length, 70)
     assert.deepEqual(sizes, [50, 8, 8, 4])
+  })
+
+  test('in smaller pages yet where a page is more than memory should hold', async (t) => {
+    const data = { file: 'x'.repeat(8000) }
+    const objects = Array.from({ length: 9 }, (_, index): FakeObject => {
+      const name = `c${index}`
+      return { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name, namespace: 'shop', uid: name }, data }
+    })
+    const read = async (largestAnswer: number) => {
+      const { url } = await startFakeServer(t, { objects })
+      return readEverything(await connected(t, { server: url }, { ...impatience, largestAnswer }))
+    }
+    assert.deepEqual((await read(30_000)).sizes, [3, 3, 3])
+    const { sizes, errors } = await read(5000)
+    assert.deepEqual(sizes, [])
+    assert.match(errors[0]?.message ?? '', /^ConfigMap: an answer is larger than /)
   })
 
   test('anew where the server has forgotten the state, each object once', async (t) => {

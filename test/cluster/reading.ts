@@ -3,13 +3,13 @@ import { join } from 'node:path'
 import type { TestContext } from 'node:test'
 import type { Resource } from '../../src/estate/resource.ts'
 import { type Cluster, connect } from '../../src/sources/cluster/connect.ts'
-import type { Patience } from '../../src/sources/cluster/connection/api-client.ts'
+import { type Patience, usualPatience } from '../../src/sources/cluster/connection/api-client.ts'
 import { type ClusterReading, readCluster } from '../../src/sources/cluster/read-cluster.ts'
 import { tempTree } from '../../src/sources/temp-tree.fixture.ts'
 import type { InputError, Unread } from '../../src/sources/unit.ts'
 
 /** As long as a test can wait. */
-export const impatience: Patience = { idle: 300, tries: 3, firstPause: 1, longestPause: 50 }
+export const impatience: Patience = { ...usualPatience, idle: 300, tries: 3, firstPause: 1, longestPause: 50 }
 
 export interface KubeconfigParts {
   readonly server: string
@@ -55,12 +55,8 @@ export async function problemOf(
   assert.fail('connected')
 }
 
-export async function connected(
-  t: TestContext,
-  parts: KubeconfigParts,
-  namespaces: readonly string[] = []
-): Promise<Cluster> {
-  const outcome = await tryToConnect(t, parts, namespaces)
+export async function connected(t: TestContext, parts: KubeconfigParts, patience = impatience): Promise<Cluster> {
+  const outcome = await tryToConnect(t, parts, [], patience)
   if ('problem' in outcome) assert.fail(outcome.problem)
   return outcome
 }

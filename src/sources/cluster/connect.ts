@@ -1,4 +1,4 @@
-import { stringAt } from '../../estate/mapping.ts'
+import { isMapping, type Mapping, mappingAt, stringAt } from '../../estate/mapping.ts'
 import { didYouMean } from '../../names/nearest-name.ts'
 import { type ApiAnswer, ApiClient, type Patience, usualPatience } from './connection/api-client.ts'
 import { ConnectionFault } from './connection/connection-fault.ts'
@@ -35,20 +35,25 @@ export async function connect(
   const access = readAccess(choice, env)
   if ('problem' in access) return access
   const client = new ApiClient(access, patience)
-  try {
-    const answer = await client.first('/version')
-    const build = 'value' in answer ? stringAt(answer.value, 'gitVersion') : null
-    const version = build === null ? null : versionOf(build)
-    const refusal = refusalOf(answer, client)
-    if (refusal !== null) return { problem: refusal }
-    const served = await discover(client)
-    const missing = await missingNamespace(client, namespaces)
-    return missing === null ? { client, served, version, build } : { problem: missing }
-  } catch (error) {
-    if (!(error instanceof ConnectionFault)) throw error
-    client.close()
-    return { problem: error.message }
-  }
+  const found = await firstQuestions(client, namespaces).catch(problemOf)
+  if ('problem' in found) client.close()
+  return found
+}
+
+function problemOf(error: unknown): ConnectionProblem {
+  if (error instanceof ConnectionFault) return { problem: error.message }
+  throw error
+}
+
+async function firstQuestions(client: ApiClient, namespaces: readonly string[]): Promise<Cluster | ConnectionProblem> {
+  const answer = await client.first('/version')
+  const refusal = refusalOf(answer, client)
+  if (refusal !== null) return { problem: refusal }
+  const build = 'value' in answer ? stringAt(answer.value, 'gitVersion') : null
+  const served = await discover(client)
+  const missing = await missingNamespace(client, namespaces)
+  if (missing !== null) return { problem: missing }
+  return { client, served, version: build === null ? null : versionOf(build), build }
 }
 
 /** A 403 is fine: some clusters tell their version to nobody. */
@@ -70,9 +75,13 @@ async function missingNamespace(client: ApiClient, namespaces: readonly string[]
     const answer = await client.get(`/api/v1/namespaces/${encodeURIComponent(name)}`)
     if (answer.status !== 404) continue
     const all = await client.get('/api/v1/namespaces?limit=500')
-    const items = 'value' in all && Array.isArray(all.value.items) ? all.value.items : []
-    const known = items.map((item: { metadata?: { name?: unknown } }) => String(item?.metadata?.name))
+    const known = 'value' in all ? namesIn(all.value) : []
     return `the cluster has no namespace "${name}"${didYouMean(name, known)}`
   }
   return null
+}
+
+function namesIn({ items }: Mapping): string[] {
+  if (!Array.isArray(items)) return []
+  return items.filter(isMapping).flatMap((item) => stringAt(mappingAt(item, 'metadata') ?? {}, 'name') ?? [])
 }

@@ -35,10 +35,12 @@ export async function* listKind(client: ApiClient, wanted: Wanted, namespace: st
   let limit = wanted.kind === 'ConfigMap' ? firstPage : largestPage
   let token: string | null = null
   let left = restarts
+  let ceiling = largestPage
   while (true) {
     const answer = await ask(client, path, accepted[wanted.detail], limit, token)
     if (answer === 'too large') {
-      limit = Math.max(1, Math.floor(limit / 4))
+      ceiling = Math.max(1, Math.floor(limit / 4))
+      limit = ceiling
       continue
     }
     if (answer === 'expired') {
@@ -51,7 +53,7 @@ export async function* listKind(client: ApiClient, wanted: Wanted, namespace: st
     yield items.flatMap((item) => leanObject(item, wanted)).filter((object) => isNew(object, given))
     if (next === null) return
     token = next
-    limit = nextLimit(limit, items.length, bytes)
+    limit = Math.min(ceiling, nextLimit(limit, items.length, bytes))
   }
 }
 
@@ -118,5 +120,5 @@ function isNew({ metadata }: Mapping, given: Set<string>): boolean {
 function nextLimit(limit: number, count: number, bytes: number): number {
   const weight = Math.max(1, bytes / Math.max(1, count))
   const fitting = Math.floor(pageWeight / weight)
-  return Math.min(largestPage, Math.max(1, Math.min(fitting, limit * 10)))
+  return Math.max(1, Math.min(fitting, limit * 10))
 }

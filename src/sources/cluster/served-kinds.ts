@@ -2,11 +2,12 @@ import type { Unread } from '../unit.ts'
 import type { Served, ServedKind } from './discover.ts'
 import type { ClusterKind, Detail } from './kinds.ts'
 
-/** A kind that is wanted and served, or of which that is not known. */
+/** A kind that is wanted and served. */
 export interface Wanted extends ServedKind {
   readonly detail: Detail
 }
 
+/** What to read, and what cannot be. */
 export interface Choice {
   readonly wanted: readonly Wanted[]
   readonly unread: readonly Unread[]
@@ -23,15 +24,9 @@ export function chooseServed(kinds: readonly ClusterKind[], { kinds: served, unk
       (one) =>
         one.kind === kind && (group === null || one.group === group) && (version === null || one.version === version)
     )
-    const groups = new Set(found.map((one) => one.group))
-    // The first of a group is of the version that the server prefers.
-    for (const one of groups)
-      wanted.push(
-        ...found
-          .filter(({ group: own }) => own === one)
-          .slice(0, 1)
-          .map((each) => ({ ...each, detail }))
-      )
+    // Of each group that serves it, the first: that is of the version which the server prefers.
+    const byGroup = new Map(found.toReversed().map((one) => [one.group, one]))
+    for (const one of byGroup.values()) wanted.push({ ...one, detail })
     const unknown = group === null ? undefined : unknownGroups.get(group)
     if (found.length === 0 && group !== null && unknown !== undefined) {
       unread.push({ kind, group, namespace: null, reason: unknown })

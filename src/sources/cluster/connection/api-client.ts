@@ -6,7 +6,7 @@ import { Credentials } from './credentials.ts'
 import { explainError } from './explain-error.ts'
 import { type Answer, type SendLimits, send } from './send.ts'
 
-/** How long to wait for a server, and how often to ask it again. */
+/** How long to wait for a server, how often to ask it again, and how much to take of it. */
 export interface Patience {
   /** How long a request may bring nothing, in milliseconds. */
   readonly idle: number
@@ -16,9 +16,17 @@ export interface Patience {
   readonly firstPause: number
   /** The longest pause, whatever `Retry-After` says, in milliseconds. */
   readonly longestPause: number
+  /** The largest answer, in bytes. */
+  readonly largestAnswer: number
 }
 
-export const usualPatience: Patience = { idle: 30_000, tries: 5, firstPause: 250, longestPause: 30_000 }
+export const usualPatience: Patience = {
+  idle: 30_000,
+  tries: 5,
+  firstPause: 250,
+  longestPause: 30_000,
+  largestAnswer: 256 * 1024 * 1024
+}
 
 /** What the API server says: an object, or a refusal with its reason. */
 export type ApiAnswer =
@@ -26,7 +34,6 @@ export type ApiAnswer =
   | { readonly status: number; readonly message: string }
 
 const json = 'application/json'
-const largestAnswer = 256 * 1024 * 1024
 
 /** So many requests in a row without an answer, all tries spent, and the server is given up. */
 const lostAfter = 5
@@ -45,7 +52,7 @@ export class ApiClient {
     this.access = access
     this.#credentials = new Credentials(access)
     this.#patience = patience
-    this.#limits = { idle: patience.idle, total: patience.idle * 10, bytes: largestAnswer }
+    this.#limits = { idle: patience.idle, total: patience.idle * 10, bytes: patience.largestAnswer }
   }
 
   /**
