@@ -176,6 +176,17 @@ describe('scan --node', () => {
     assert.equal(finding(rest, 'kubelet-read-only-port').line, 8)
   })
 
+  test('what may not be read is told', (t) => {
+    if (process.getuid?.() !== 0) return t.skip('only the administrator can run as another user')
+    const shut = mirror('shut', kubeadmFiles)
+    chmodSync(folder, 0o755)
+    chmodSync(join(shut, 'etc/kubernetes/pki'), 0o700)
+    const { status, stdout } = bulwark(['scan', '--node', shut, '-o', 'json'], { uid: 65534 })
+    const { errors }: Report = JSON.parse(stdout)
+    assert.equal(status, 2)
+    assert.ok(errors.some(({ file, message }) => file.endsWith('/pki') && message.includes('permission denied')))
+  })
+
   test('what was looked for and is not there is said', () => {
     const worker = mirror('worker', { 'var/lib/kubelet/config.yaml': [configuration, 0o600] })
     const { report: partial } = scan(worker)

@@ -1,5 +1,6 @@
 import { existsSync, lstatSync, readdirSync, readFileSync, type Stats, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { fileFault, isAbsent } from '../files/file-fault.ts'
 
 /**
  * A node's file system: `/` of the node itself, the place where it is mounted, or a folder that mirrors it. Paths are
@@ -7,6 +8,8 @@ import { dirname, join } from 'node:path'
  */
 export class NodeRoot {
   readonly folder: string
+  /** What is there and may not be read, with the reason. */
+  readonly refused = new Map<string, string>()
   /** Null where owners are those of a copy. */
   readonly #owners: OwnerNames | null
 
@@ -28,7 +31,8 @@ export class NodeRoot {
   text(path: string): string | null {
     try {
       return readFileSync(this.place(path), 'utf8')
-    } catch {
+    } catch (error) {
+      this.#note(path, error)
       return null
     }
   }
@@ -37,7 +41,8 @@ export class NodeRoot {
   stats(path: string): Stats | null {
     try {
       return statSync(this.place(path))
-    } catch {
+    } catch (error) {
+      this.#note(path, error)
       return null
     }
   }
@@ -46,7 +51,8 @@ export class NodeRoot {
   names(path: string): string[] {
     try {
       return readdirSync(this.place(path)).sort()
-    } catch {
+    } catch (error) {
+      this.#note(path, error)
       return []
     }
   }
@@ -57,6 +63,11 @@ export class NodeRoot {
     yield path
     if (!lstatSync(this.place(path)).isDirectory()) return
     for (const name of this.names(path)) yield* this.below(join(path, name))
+  }
+
+  #note(path: string, error: unknown): void {
+    // Processes end while they are looked at.
+    if (!isAbsent(error) && !path.startsWith('/proc/')) this.refused.set(path, fileFault(error))
   }
 
   owner({ uid, gid }: Stats): { readonly owner: string; readonly group: string } | null {

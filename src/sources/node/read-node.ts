@@ -53,7 +53,9 @@ export function* readNode(folder: string): Generator<SourceUnit> {
   const files = [...nodeFiles(root, { kubeletConfiguration: path, clientCa, etcdData })]
   yield bareUnit(folder, { resources: files, locate: (_, paths) => paths.map(() => null) })
   const found = pods.length > 0 || files.length > 0 || unit.resources.length > 0
-  yield bareUnit(folder, { skipped: missing(root, path), errors: found ? [] : [fault(folder, nothing)] })
+  const refused = [...root.refused].map(([inside, reason]) => fault(root.place(inside), reason))
+  const errors = found || refused.length > 0 ? refused : [fault(folder, nothing)]
+  yield bareUnit(folder, { skipped: missing(root, path), errors })
 }
 
 const nothing =
