@@ -181,6 +181,7 @@ describe('the HTML report in a browser', { concurrency: false }, () => {
   })
 
   inBrowser('goes from a finding to its neighbours', desktop, async ({ page }) => {
+    await page.locator('.row a', { hasText: 'docker.sock' }).first().click()
     const others = page.locator('.neighbours button')
     const message = await others.first().locator('span').last().innerText()
     await others.first().click()
