@@ -62,7 +62,7 @@ export interface Rule {
   readonly at: string
   /**
    * One line for the user. `{where}` names the container, volume or pod, `{self}` is the item where it is a scalar,
-   * and any other `{path}` is the value at that path of the item.
+   * `{fields}` are the fields of the item but its name, and any other `{path}` is the value at that path of the item.
    */
   readonly message: string
 }

@@ -5,6 +5,7 @@ import type { DecodingProblem } from '../yaml/decode.ts'
 import { locateAll } from '../yaml/locate.ts'
 import { parseYaml, type YamlDocument } from '../yaml/parse.ts'
 import { templateProblem } from './helm-template.ts'
+import { isPatch } from './patch.ts'
 import { shapeFaults } from './shape.ts'
 import { bareUnit, type InputError, type Skipped, type SourceUnit } from './unit.ts'
 
@@ -41,7 +42,7 @@ export function readText(file: string, text: string, named: boolean): SourceUnit
 function readDocument(file: string, document: YamlDocument, into: Gathered): string | null {
   const { value, index } = document
   if (value === undefined) return null
-  if (isPatch(value)) return 'a patch for Kustomize, not an object'
+  if (isPatch(file, value)) return 'a patch for Kustomize, not an object'
   return gatherResources(value, { file, document: index, prefix: [] }, into) ? null : foreign(value)
 }
 
@@ -82,11 +83,6 @@ function isOthersJson(file: string, text: string): boolean {
 
 function jsonDialect({ value, problems: [problem] }: YamlDocument): string | null {
   return value === undefined && problem !== undefined ? `not a Kubernetes object, nor JSON: ${problem.message}` : null
-}
-
-/** `$patch: delete` and its like stand only in strategic merge patches. */
-function isPatch(value: unknown): boolean {
-  return isMapping(value) && Object.hasOwn(value, '$patch')
 }
 
 function foreign(value: unknown): string {

@@ -6,10 +6,18 @@ const shipped = `
   meta.?labels['kubernetes.io/bootstrapping'].orValue('') == 'rbac-defaults' &&
   (meta.name.startsWith('system:') || meta.name == 'cluster-admin')`
 
+/** What makes a role one of an administrator. */
+const everything = `
+  '*' in self.?verbs.orValue([]) && '*' in self.?resources.orValue([]) && '*' in self.?apiGroups.orValue([])`
+
 /** One finding for each rule of a role, at the widest of its wildcards. */
 const rules: readonly Rule[] = [
   {
-    ...wildcard("'*' in self.?verbs.orValue([])", 'verbs'),
+    ...wildcard(everything, 'verbs'),
+    message: 'a rule of the role allows everything, now and in later versions'
+  },
+  {
+    ...wildcard(`'*' in self.?verbs.orValue([]) && !(${everything})`, 'verbs'),
     message: 'a rule of the role allows every verb, those of later versions included'
   },
   {
@@ -95,6 +103,16 @@ export const roleWildcard = defineControl({
       `
     ],
     fail: [
+      `
+      apiVersion: rbac.authorization.k8s.io/v1
+      kind: ClusterRole
+      metadata:
+        name: everything
+      rules:
+        - apiGroups: ['*']
+          resources: ['*']
+          verbs: ['*']
+      `,
       `
       apiVersion: rbac.authorization.k8s.io/v1
       kind: Role

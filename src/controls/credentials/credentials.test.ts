@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { credentialInText, credentialInWords, credentialUnder } from './named-values.ts'
+import { credentialInSecret, credentialInText, credentialInWords, credentialUnder } from './named-values.ts'
 import { shapeOf, shapeStart } from './shapes.ts'
 
 /** Put together here, so that no scanner takes this file for one that leaks. */
@@ -66,7 +66,8 @@ describe('credentials by their name', () => {
     ['PGPASSWORD', 'hunter2', 'a password'],
     ['MYSQL_PWD', 'hunter2', 'a password'],
     ['CLIENT_SECRET', made.random, 'a key or token'],
-    ['apiKey', made.random, 'a key or token']
+    ['apiKey', made.random, 'a key or token'],
+    ['MINIO_SECRET_KEY', 'minio123', 'a key or token']
   ] as const) {
     test(`${name} holds ${what}`, () => assert.equal(credentialUnder(name, value), what))
   }
@@ -87,10 +88,22 @@ describe('credentials by their name', () => {
     ['token', '0b6cbf2f-6f3c-4a6f-8e5c-3b2c1f0d9e8a'],
     ['PARTITION_KEY', made.random],
     ['COMPASS', 'north'],
+    ['API_KEY', 'shop-key-2'],
+    ['ACCESS_KEY', 'minio'],
+    ['SHOP_SECRET', 'secret01'],
+    ['DB_PASSWORD', '**SOPS**'],
+    ['DB_PASSWORD', 'hun***'],
     ['password', 'password']
   ] as const) {
     test(`${name}: ${value} holds none`, () => assert.equal(credentialUnder(name, value), null))
   }
+
+  test('in Secrets, where less has to look like one', () => {
+    assert.equal(credentialInSecret('password', 'password'), 'a password')
+    assert.equal(credentialInSecret('token', 'test-token'), 'a key or token')
+    assert.equal(credentialInSecret('token', '**SOPS**'), null)
+    assert.equal(credentialInSecret('password', 'your-password'), null)
+  })
 
   test('in files of settings, but not in their comments and code', () => {
     assert.equal(credentialInText('user=sa\npassword=hunter2\n'), 'a password')

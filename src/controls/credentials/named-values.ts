@@ -7,6 +7,9 @@ const passwordName = /(?:^|[_.\-[\s]|[a-z])(?:pass(?:word|wd|phrase)|PASS(?:WORD
 const keyName =
   /(?:^|[_.-]|[a-z])(?:secret|token|api[_.-]?key|access[_.-]?key|secret[_.-]?key|private[_.-]?key|signing[_.-]?key|encryption[_.-]?key|auth[_.-]?key|credentials?)$/i
 
+/** Of these names, those under which no name of an object stands: what somebody chose himself is a key, too. */
+const valueKeyName = /(?:^|[_.-])(?:api[_.-]?key|access[_.-]?key|secret[_.-]?key)$/i
+
 /** Values of other kinds that stand under such names: paths, addresses, names of objects, types. */
 const otherValue =
   /^(?:\.{0,2}\/\S*|~\/\S*|[a-z][a-z0-9+.-]*:\/\/\S*|[A-Za-z]:\\\S*|[\w.-]+\.(?:txt|ya?ml|json|pem|key|crt|file|env|properties|svc|local)|[\w-]+\/[\w./-]+)$/
@@ -27,7 +30,7 @@ export function credentialUnder(name: string, value: string): string | null {
   const text = value.trim().replace(/^(["'])(.*)\1$/, '$2')
   if (isPlaceholder(text) || otherValue.test(text) || isSame(name, text)) return null
   if (isPassword) return /\s/.test(text) || text.length > 200 ? null : 'a password'
-  return looksRandom(text) ? 'a key or token' : null
+  return looksRandom(text) || (valueKeyName.test(name) && looksChosen(text)) ? 'a key or token' : null
 }
 
 /** A credential in a value of a Secret, which need not look random to be one; null for settings that are kept there. */
@@ -39,6 +42,8 @@ export function credentialInSecret(key: string, text: string): string | null {
   const known = credentialUnder(key, text)
   const trimmed = text.trim()
   if (known !== null || isPlaceholder(trimmed) || otherValue.test(trimmed)) return known
+  // In a list of variables `password: password` says nothing; here it is the password.
+  if (passwordName.test(key) && isSame(key, trimmed)) return 'a password'
   return (keyName.test(key) && /^\S{4,500}$/.test(trimmed)) || looksRandom(trimmed) ? 'a key or token' : null
 }
 
@@ -49,6 +54,11 @@ export function looksRandom(text: string): boolean {
   // A number that tells an object apart is no secret.
   if (/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(text)) return false
   return entropy(text) >= randomBits
+}
+
+/** Short text of letters and digits in one word, such as `minio123`. */
+function looksChosen(text: string): boolean {
+  return text.length >= 8 && text.length < shortestKey && /^[A-Za-z]\w*\d\w*$/.test(text) && !/[_-]/.test(text)
 }
 
 /** Bits for each character, by how often each occurs in the text. */

@@ -91,7 +91,7 @@ function isSample(text: string): boolean {
 }
 
 const placeholders =
-  /^(?:[<[{(%$`!@].*|.*[$%]\(.*|.*\$\{.*|.*\{\{.*|.*<[\w .-]+>.*|__.*__|(?:enc|vault|env|file|ref|op|aws|gcp|azure|sops|secretref|secret):?[\\/(+:[].*|your[-_ ]?.*|.*[-_]?your[-_].*|x{3,}|\*+|•+|\.{3,}|-+|(?:to)?be?replaced?.*|todo.*|fixme.*|replace[-_ ]?.*|placeholder|example|none|null|nil|undefined|redacted|removed|hidden|unset|empty|dummy|n\/a|true|false|yes|no|on|off|optional|required|string|str|disabled|enabled|\d{1,3})$/i
+  /^(?:[<[{(%$`!@].*|.*[$%]\(.*|.*\$\{.*|.*\{\{.*|.*<[\w .-]+>.*|__.*__|(?:enc|vault|env|file|ref|op|aws|gcp|azure|sops|secretref|secret):?[\\/(+:[].*|your[-_ ]?.*|.*[-_]?your[-_].*|x{3,}|\*+|\*\*.*|.*\*\*\*|•+|\.{3,}|-+|(?:to)?be?replaced?.*|todo.*|fixme.*|replace[-_ ]?.*|placeholder|example|none|null|nil|undefined|redacted|removed|hidden|unset|empty|dummy|n\/a|true|false|yes|no|on|off|optional|required|string|str|disabled|enabled|\d{1,3})$/i
 
 /** True for what stands where a credential would: a reference, a template's variable, a word for none. */
 export function isPlaceholder(value: string): boolean {

@@ -13,6 +13,7 @@ export const imageWithoutDigest = defineControl({
     microsoft: ['MS-TA9002'],
     owasp: { '2022': ['K02'], '2025': ['K04'] }
   },
+  implies: ['image-pull-policy'],
   each: 'container',
   require: "!has(self.image) || self.image == '' || self.image.contains('@')",
   at: 'image',

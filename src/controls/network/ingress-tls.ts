@@ -12,6 +12,8 @@ const certificateAnnotations = [
   'route.openshift.io/termination'
 ]
 
+const tls = 'self.?spec.?tls.orValue([])'
+
 const endsElsewhere = certificateAnnotations.map((name) => `'${name}' in ${annotations}`).join(' || ')
 
 /** Ports and passing-through, where a value says it. */
@@ -45,14 +47,24 @@ export const ingressTls = defineControl({
     attack: ['T1557'],
     owasp: { '2022': ['K09'], '2025': ['K06'] }
   },
-  each: 'resource',
-  kinds: ['Ingress'],
-  require: `
-    ${endsElsewhere} || ${saysHttps} || ${isChallenge} ||
-    (self.?spec.?rules.orValue([]).size() > 0 || self.?spec.?tls.orValue([]).size() > 0) &&
-      self.?spec.?rules.orValue([]).all(rule, self.spec.?tls.orValue([]).exists(entry, ${covers}))`,
-  at: 'spec.tls',
-  message: 'ingress {metadata.name} serves a host without TLS',
+  rules: [
+    {
+      each: 'resource',
+      kinds: ['Ingress'],
+      require: `${endsElsewhere} || ${saysHttps} || ${isChallenge} || ${tls}.size() > 0`,
+      at: 'spec.tls',
+      message: 'ingress {metadata.name} serves HTTP without TLS'
+    },
+    {
+      each: 'resource',
+      kinds: ['Ingress'],
+      require: `
+        ${endsElsewhere} || ${saysHttps} || ${isChallenge} || ${tls}.size() == 0 ||
+        self.?spec.?rules.orValue([]).all(rule, ${tls}.exists(entry, ${covers}))`,
+      at: 'spec.tls',
+      message: 'ingress {metadata.name} serves a host that none of its TLS entries names'
+    }
+  ],
   rtf: 'not-exposed',
   examples: {
     pass: [
@@ -107,6 +119,14 @@ export const ingressTls = defineControl({
       `
     ],
     fail: [
+      `
+      apiVersion: networking.k8s.io/v1
+      kind: Ingress
+      metadata:
+        name: web
+      spec:
+        defaultBackend: {service: {name: web, port: {number: 80}}}
+      `,
       `
       apiVersion: networking.k8s.io/v1
       kind: Ingress

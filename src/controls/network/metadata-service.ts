@@ -5,6 +5,7 @@ import { defaultDeny } from '../../network/default-deny.ts'
 import { isRefusedEverywhere, waysOut } from '../../network/egress-address.ts'
 import { type Network, networkOf } from '../../network/network.ts'
 import type { Policy } from '../../network/policy.ts'
+import { isEveryPort } from '../../network/ports.ts'
 import { policyKinds } from '../../network/read-policies.ts'
 import { fails, passes, undecided, type Verdict } from '../analysis.ts'
 import { defineControl } from '../define-control.ts'
@@ -38,16 +39,27 @@ function* judge(estate: Estate): Iterable<Verdict> {
 function* policyVerdicts(network: Network, policy: Policy, addresses: readonly MetadataAddress[]): Iterable<Verdict> {
   const { resource, namespace } = policy
   const seen = new Set<string>()
+  const everywhere = new Set(openRules(policy))
   for (const { text, address } of addresses) {
     if (namespace !== null && isRefusedEverywhere(network, namespace, address)) continue
     for (const path of waysOut(policy, address, 'TCP', port)) {
       const item = formatPath(path)
       if (seen.has(item)) continue
       seen.add(item)
-      yield fails(resource, `the rule lets pods reach the metadata service of the cloud at ${text}`, { path, item })
+      const what = everywhere.has(item)
+        ? `the rule lets pods reach everything, the metadata service of the cloud at ${text} included`
+        : `the rule lets pods reach the metadata service of the cloud at ${text}`
+      yield fails(resource, what, { path, item })
     }
   }
   if (seen.size === 0) yield passes(resource)
+}
+
+/** Paths of the rules that limit neither who nor which port. */
+function openRules({ rules }: Policy): string[] {
+  return rules.egress
+    .filter(({ peers, ports }) => peers === null && isEveryPort(ports))
+    .map(({ path }) => formatPath(path))
 }
 
 export const metadataService = defineControl({

@@ -33,6 +33,7 @@ export const addedCapabilities = defineControl({
     microsoft: ['MS-TA9018'],
     owasp: { '2022': ['K01'] }
   },
+  implies: ['net-raw-capability'],
   each: { in: 'container', list: 'securityContext.capabilities.add' },
   require: `self in ${JSON.stringify(usual)}`,
   at: '',

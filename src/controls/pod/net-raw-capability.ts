@@ -1,6 +1,10 @@
 import { defineControl } from '../define-control.ts'
 import { windowsPod } from '../relaxed-pods.ts'
 
+const drops = "self.?securityContext.?capabilities.?drop.orValue([]).exists(name, name in ['ALL', 'NET_RAW'])"
+
+const adds = "self.?securityContext.?capabilities.?add.orValue([]).exists(name, name in ['ALL', 'NET_RAW'])"
+
 export const netRawCapability = defineControl({
   id: 'net-raw-capability',
   title: 'Containers drop NET_RAW',
@@ -15,13 +19,20 @@ export const netRawCapability = defineControl({
     microsoft: ['MS-TA9036'],
     owasp: { '2022': ['K01'] }
   },
-  each: 'container',
-  require: `
-    ${windowsPod} ||
-    self.?securityContext.?capabilities.?drop.orValue([]).exists(name, name in ['ALL', 'NET_RAW']) &&
-    !self.?securityContext.?capabilities.?add.orValue([]).exists(name, name in ['ALL', 'NET_RAW'])`,
-  at: 'securityContext.capabilities.drop',
-  message: '{where} keeps the capability NET_RAW',
+  rules: [
+    {
+      each: 'container',
+      require: `${windowsPod} || ${adds} || ${drops}`,
+      at: 'securityContext.capabilities.drop',
+      message: '{where} keeps the capability NET_RAW'
+    },
+    {
+      each: { in: 'container', list: 'securityContext.capabilities.add' },
+      require: `${windowsPod} || !(self in ['ALL', 'NET_RAW'])`,
+      at: '',
+      message: '{where} adds the capability {self}'
+    }
+  ],
   rtf: 'fixed',
   examples: {
     pass: [
@@ -53,6 +64,20 @@ export const netRawCapability = defineControl({
       `
     ],
     fail: [
+      `
+      apiVersion: v1
+      kind: Pod
+      metadata:
+        name: web
+      spec:
+        containers:
+          - name: app
+            image: registry.example/web:1.4
+            securityContext:
+              capabilities:
+                drop: [ALL]
+                add: [NET_BIND_SERVICE, NET_RAW]
+      `,
       `
       apiVersion: v1
       kind: Pod

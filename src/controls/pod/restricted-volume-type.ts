@@ -31,7 +31,7 @@ export const restrictedVolumeType = defineControl({
   each: 'volume',
   require: core.map((type) => `has(self.${type})`).join(' || '),
   at: '',
-  message: '{where} is of a type that restricted pods may not use',
+  message: '{where} is of the type {fields}, which restricted pods may not use',
   rtf: 'not-exposed',
   examples: {
     pass: [

@@ -4,6 +4,10 @@ import { userNamespacePod } from '../relaxed-pods.ts'
 /** Where the container says nothing, the pod decides; a pod that says false is a finding of its own, reported once. */
 const ownOrPods = 'self.?securityContext.?runAsNonRoot.orValue(pod.?securityContext.?runAsNonRoot.hasValue())'
 
+/** Where a user above 0 is set, what is missing is only that the kubelet holds the container to it. */
+const namesUser =
+  'self.?securityContext.?runAsUser.orValue(pod.?securityContext.?runAsUser.orValue(0)) > 0 && !self.?securityContext.?runAsNonRoot.hasValue()'
+
 const notAllowed = 'self.?securityContext.?runAsNonRoot.orValue(true)'
 
 export const runAsNonRoot = defineControl({
@@ -34,11 +38,20 @@ export const runAsNonRoot = defineControl({
     {
       each: 'container',
       require: [
-        { since: '1.0', rule: ownOrPods },
-        { since: '1.35', rule: `${userNamespacePod} || ${ownOrPods}` }
+        { since: '1.0', rule: `${namesUser} || ${ownOrPods}` },
+        { since: '1.35', rule: `${namesUser} || ${userNamespacePod} || ${ownOrPods}` }
       ],
       at: 'securityContext.runAsNonRoot',
       message: '{where} may run as root: runAsNonRoot is not true'
+    },
+    {
+      each: 'container',
+      require: [
+        { since: '1.0', rule: `!(${namesUser}) || ${ownOrPods}` },
+        { since: '1.35', rule: `!(${namesUser}) || ${userNamespacePod} || ${ownOrPods}` }
+      ],
+      at: 'securityContext.runAsNonRoot',
+      message: '{where} names a user other than root, but nothing holds it to that: runAsNonRoot is not true'
     }
   ],
   fix: { set: true, grade: 'review' },
@@ -82,6 +95,22 @@ export const runAsNonRoot = defineControl({
       `
     ],
     fail: [
+      `
+      apiVersion: v1
+      kind: Pod
+      metadata:
+        name: web
+      spec:
+        securityContext:
+          runAsUser: 10001
+        containers:
+          - name: app
+            image: registry.example/web:1.4
+          - name: proxy
+            image: registry.example/proxy:2.1
+            securityContext:
+              runAsUser: 10002
+      `,
       `
       apiVersion: v1
       kind: Pod

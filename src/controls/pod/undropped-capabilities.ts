@@ -3,6 +3,10 @@ import { windowsPod } from '../relaxed-pods.ts'
 
 const dropsAll = "'ALL' in self.?securityContext.?capabilities.?drop.orValue([])"
 
+/** Container runtimes accept it, so that the container lacks nothing but the admission. */
+const dropsAllInSmallLetters =
+  "self.?securityContext.?capabilities.?drop.orValue([]).exists(name, name in ['all', 'All'])"
+
 export const undroppedCapabilities = defineControl({
   id: 'undropped-capabilities',
   title: 'Containers drop all capabilities',
@@ -21,13 +25,26 @@ export const undroppedCapabilities = defineControl({
     owasp: { '2022': ['K01'] }
   },
   implies: ['net-raw-capability'],
-  each: 'container',
-  require: [
-    { since: '1.22', rule: dropsAll },
-    { since: '1.25', rule: `${windowsPod} || ${dropsAll}` }
+  rules: [
+    {
+      each: 'container',
+      require: [
+        { since: '1.22', rule: `${dropsAllInSmallLetters} || ${dropsAll}` },
+        { since: '1.25', rule: `${dropsAllInSmallLetters} || ${windowsPod} || ${dropsAll}` }
+      ],
+      at: 'securityContext.capabilities.drop',
+      message: '{where} does not drop all capabilities'
+    },
+    {
+      each: 'container',
+      require: [
+        { since: '1.22', rule: `!${dropsAllInSmallLetters} || ${dropsAll}` },
+        { since: '1.25', rule: `!${dropsAllInSmallLetters} || ${windowsPod} || ${dropsAll}` }
+      ],
+      at: 'securityContext.capabilities.drop',
+      message: '{where} drops all capabilities in small letters, which Pod Security does not accept: it is "ALL"'
+    }
   ],
-  at: 'securityContext.capabilities.drop',
-  message: '{where} does not drop all capabilities',
   fix: { set: ['ALL'], grade: 'review' },
   rtf: 'fixed',
   examples: {
