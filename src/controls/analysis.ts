@@ -28,6 +28,11 @@ export interface EstateAnalysis {
   /** Objects of these kinds that it needs; all where it is absent. What nobody needs is not kept in memory. */
   readonly needs?: (resource: Resource) => boolean
   /**
+   * The field that verdicts on a pod point to: it is found while the text is at hand, or each file with such a verdict
+   * would have to be read again.
+   */
+  readonly pointsTo?: (pod: PodView) => Path
+  /**
    * Every verdict, passes too, so that what was judged can be counted. In no particular order.
    * @param exceptions Those that hold for this scan; how often they were needed is known only to an analysis that reads
    * `HardeningException`, since those run last.

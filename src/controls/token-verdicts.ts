@@ -1,6 +1,6 @@
 import type { Estate } from '../estate/estate.ts'
 import { isMadeByWorkload } from '../estate/made-by-workload.ts'
-import { formatPath } from '../estate/path.ts'
+import { formatPath, type Path } from '../estate/path.ts'
 import type { PodView } from '../estate/workload.ts'
 import { type EstateAnalysis, podsOfAllKinds, type Verdict } from './analysis.ts'
 import { accessKinds } from './grant-analysis.ts'
@@ -17,15 +17,17 @@ export function podAccountAnalysis(
   field: string,
   judgePod: (estate: Estate, view: PodView) => string | null
 ): EstateAnalysis {
+  const pointsTo = ({ specPath }: PodView): Path => [...specPath, field]
   return {
     reads: tokenKinds,
+    pointsTo,
     *judge(estate): Generator<Verdict> {
       for (const view of estate.pods) {
         const { resource, specPath } = view
         if (isMadeByWorkload(resource)) continue
         yield {
           resource,
-          path: [...specPath, field],
+          path: pointsTo(view),
           item: resource.kind === 'Pod' ? '' : formatPath(specPath),
           container: null,
           problem: judgePod(estate, view),

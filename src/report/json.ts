@@ -1,5 +1,5 @@
 import type { Finding } from '../scan/finding.ts'
-import { compareFindings } from '../scan/report-order.ts'
+import { compareFindings, type PlacedFinding } from '../scan/report-order.ts'
 import type { ScanResult } from '../scan/scan.ts'
 import type { PageStore } from './byte-pages.ts'
 import { FindingTexts } from './finding-texts.ts'
@@ -51,9 +51,32 @@ const separator = ',\n'
 /** The findings of a file to which the whole estate added some, one on each line, sorted as reports list them. */
 function findingsInOrder(written: string): string {
   const lines = written.slice(0, -separator.length).split(separator)
-  const read = lines.map((line) => ({ line, finding: JSON.parse(line) as Finding }))
-  read.sort((a, b) => compareFindings(a.finding, b.finding))
+  const read = lines.map((line) => ({ line, key: keyOf(line) }))
+  read.sort((a, b) => compareFindings(a.key, b.key))
   return read.map(({ line }) => line + separator).join('')
+}
+
+/** Names do not matter within a file. */
+const unnamed: Finding['resource'] = { apiVersion: '', kind: '', namespace: null, name: null }
+
+/**
+ * What findings of one file are sorted by. Only that is read, since reading thousands of lines whole takes longer than
+ * writing them; fields stand in the order in which `FindingTexts` writes them, and texts before them hold no such key.
+ */
+function keyOf(line: string): PlacedFinding {
+  const match =
+    /^\{"control":"([^"]+)".*?,"document":(\d+),"line":[^"]+"column":[^"]+"located":[^,]+,"path":("(?:[^"\\]|\\.)*")/.exec(
+      line
+    )
+  const [, control, document, path] = match ?? []
+  if (control === undefined || path === undefined) return JSON.parse(line) as Finding
+  return {
+    file: '',
+    document: Number(document),
+    path: path.includes('\\') ? JSON.parse(path) : path.slice(1, -1),
+    control,
+    resource: unnamed
+  }
 }
 
 /** Parts are written up to about this length. */

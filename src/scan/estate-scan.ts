@@ -8,6 +8,7 @@ import {
 import type { Control } from '../controls/control.ts'
 import type { Component } from '../estate/components/component.ts'
 import { Estate } from '../estate/estate.ts'
+import type { Path } from '../estate/path.ts'
 import type { Resource } from '../estate/resource.ts'
 import type { PodView } from '../estate/workload.ts'
 import type { ExceptionBook, ExceptionUse } from '../exceptions/book.ts'
@@ -23,6 +24,7 @@ import type { Implications } from './implied.ts'
 import { type LateVerdict, withoutImpliedVerdicts } from './implied-verdicts.ts'
 import { Inspections } from './inspections.ts'
 import type { Plan, PlannedAnalysis } from './plan.ts'
+import { RememberedPlaces } from './remembered-places.ts'
 
 /** What the analyses say of one object. */
 export interface JudgedResource {
@@ -49,6 +51,9 @@ export class EstateScan {
   readonly #levelOf: Plan['levelOf']
   /** How to find places of what was rendered. */
   readonly #locate = new Map<Resource, Locate>()
+  readonly #pointers: readonly ((pod: PodView) => Path)[]
+  /** Places that were looked up while the text was at hand. */
+  readonly #places = new RememberedPlaces()
 
   constructor({ analyses, settings, sets, levelOf }: Plan, implications: Implications) {
     this.#analyses = analyses
@@ -56,6 +61,7 @@ export class EstateScan {
     this.#implications = implications
     this.#sets = sets
     this.#levelOf = levelOf
+    this.#pointers = analyses.flatMap(({ analyse }) => ('pointsTo' in analyse ? (analyse.pointsTo ?? []) : []))
     this.#needs = needsOf(analyses)
     this.#readsPods = this.#needs.has(podsOfAllKinds)
     this.readsComponents = this.#needs.has(componentsOfAllKinds)
@@ -68,7 +74,11 @@ export class EstateScan {
       (components.length > 0 && this.readsComponents)
     if (kept) this.#estate.add(resource, pods, components)
     const found = this.#inspections.inspect(resource, pods, kept)
-    if (unit.locate !== null && (kept || found)) this.#locate.set(resource, unit.locate)
+    if (unit.live) return
+    if (unit.locate === null) {
+      const pointed = kept ? this.#pointers.flatMap((pointsTo) => pods.map(pointsTo)) : []
+      if (pointed.length + found.length > 0) this.#places.remember(unit, resource, [...pointed, ...found])
+    } else if (kept || found.length > 0) this.#locate.set(resource, unit.locate)
   }
 
   #isNeeded(resource: Resource): boolean {
@@ -164,7 +174,9 @@ export class EstateScan {
       return resources.flatMap(([resource, late]) => {
         const fingerprints = new Fingerprints(resource)
         const paths = late.map(({ verdict }) => verdict.path)
-        const positions = this.#locate.get(resource)?.(resource, paths) ?? places.of(resource.origin, paths)
+        const locate = this.#locate.get(resource)
+        const known = locate === undefined ? this.#places.of(resource, paths) : null
+        const positions = known ?? locate?.(resource, paths) ?? places.of(resource.origin, paths)
         return late.map((each, index) => verdictFinding(each, positions[index] ?? null, fingerprints))
       })
     })

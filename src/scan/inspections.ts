@@ -1,9 +1,11 @@
 import { podsOfAllKinds, type Settings, type Verdict } from '../controls/analysis.ts'
+import type { Path } from '../estate/path.ts'
 import type { Resource } from '../estate/resource.ts'
 import type { PodView } from '../estate/workload.ts'
 import type { PlannedAnalysis } from './plan.ts'
 
 const none: readonly Verdict[] = Object.freeze([])
+const noPaths: readonly Path[] = Object.freeze([])
 const forgotten = Object.freeze({})
 
 /** Judges objects one by one, as they are read, by what needs no other object. */
@@ -23,17 +25,20 @@ export class Inspections {
   /**
    * Of an object that passes nothing stays but its name.
    * @param kept The object stays in memory anyway.
-   * @returns Whether anything was found.
+   * @returns The fields at which something was found, from the object's root.
    */
-  inspect(resource: Resource, pods: readonly PodView[], kept: boolean): boolean {
-    let found = false
+  inspect(resource: Resource, pods: readonly PodView[], kept: boolean): readonly Path[] {
+    let found: Path[] | undefined
     let named: Resource | undefined
     for (const planned of this.#about(resource.kind, pods.length > 0)) {
       const { analyse } = planned
       if (!('inspect' in analyse) || (analyse.filesOnly === true && resource.origin.file === null)) continue
       for (const verdict of analyse.inspect(resource, pods, this.#settings)) {
         const passed = verdict.problem === null && verdict.unknown === null
-        found ||= !passed
+        if (!passed) {
+          found ??= []
+          found.push(verdict.path)
+        }
         if (passed && !kept) named ??= { ...resource, object: forgotten }
         const own = named !== undefined && passed ? { ...verdict, resource: named } : verdict
         const all = this.#verdicts.get(planned)
@@ -41,7 +46,7 @@ export class Inspections {
         else all.push(own)
       }
     }
-    return found
+    return found ?? noPaths
   }
 
   /** What an analysis said of all objects. */

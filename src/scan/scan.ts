@@ -289,10 +289,13 @@ export class Scan {
     const { open, excepted } = partedByException(this.#tolerated.book, resource, unreported)
     this.#tallies.failures(open, excepted.keys())
     const kept = [...withoutImplied(open, this.#implications, this.#plan.sets), ...excepted.keys()]
+    if (kept.length === 0) {
+      if (passes.length > 0) yield inReportOrder(passes)
+      return
+    }
     const fingerprints = new Fingerprints(resource)
     if (kept.length <= partLength) {
-      const findings =
-        kept.length === 0 ? [] : findingsOf(resource, kept, locate(unit, resource, kept), fingerprints, excepted)
+      const findings = findingsOf(resource, kept, locate(unit, resource, kept), fingerprints, excepted)
       yield inReportOrder(passes.concat(findings))
       return
     }

@@ -27,7 +27,8 @@ export function seedOf(
   const names = new Map<string, string>()
   for (const object of objects) {
     const { name } = object.metadata
-    if (object.kind !== 'Namespace' && !isNamespaced(object) && isOwnName(name)) names.set(name, `${name}${mark}`)
+    if (object.kind !== 'Namespace' && !isNamespaced(object) && isOwnName(object))
+      names.set(`${object.kind}/${name}`, `${name}${mark}`)
   }
   const namespaces = new Set(
     objects.flatMap(({ kind, metadata: { name, namespace } }) => [namespace ?? '', kind === 'Namespace' ? name : ''])
@@ -36,9 +37,10 @@ export function seedOf(
   return { control, mark, objects: own }
 }
 
-/** Names that Kubernetes gives a meaning to stay. */
-function isOwnName(name: string): boolean {
-  return !name.startsWith('system:') && !['cluster-admin', 'admin', 'edit', 'view'].includes(name)
+/** Roles and bindings to which Kubernetes gives a meaning keep their names. */
+function isOwnName({ kind, metadata: { name } }: Manifest): boolean {
+  if (name.startsWith('system:')) return false
+  return !kind.startsWith('ClusterRole') || !['cluster-admin', 'admin', 'edit', 'view'].includes(name)
 }
 
 function placed(
@@ -51,7 +53,7 @@ function placed(
   const renamed = withData(renamedIn(object as unknown as Json, mark, names) as unknown as Manifest, mark, namespaces)
   const { name, namespace } = object.metadata
   if (object.kind === 'Namespace') return withMetadata(renamed, { name: ownNamespace(name, mark) })
-  if (!namespaced) return withMetadata(renamed, { name: names.get(name) ?? name })
+  if (!namespaced) return withMetadata(renamed, { name: names.get(`${object.kind}/${name}`) ?? name })
   const own = ownNamespace(namespace ?? 'shop', mark)
   return withMetadata(renamed, {
     namespace: own,
@@ -79,21 +81,30 @@ export function ownNamespace(name: string, mark: string): string {
 }
 
 /** References to namespaces and to what is in none, wherever they stand. */
-function renamedIn(value: Json, mark: string, names: ReadonlyMap<string, string>, key = ''): Json {
-  if (typeof value === 'string') return renamedText(value, mark, names, key)
-  if (Array.isArray(value)) return value.map((item: Json) => renamedIn(item, mark, names, key))
+function renamedIn(value: Json, mark: string, names: ReadonlyMap<string, string>): Json {
+  if (Array.isArray(value)) return value.map((item: Json) => renamedIn(item, mark, names))
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([own, item]) => [own, renamedIn(item, mark, names, own)]))
+  const { kind } = value as { kind?: Json }
+  const entries = Object.entries(value).map(([key, item]): [string, Json] => {
+    if (typeof item !== 'string') return [key, renamedIn(item, mark, names)]
+    const referred = key === 'name' ? kind : referredKinds[key]
+    return [key, renamedText(item, mark, key, names.get(`${String(referred)}/${item}`))]
+  })
+  return Object.fromEntries(entries)
 }
 
-const referring = new Set(['name', 'policyName', 'runtimeClassName', 'roleRef'])
+/** Fields that name an object of a kind. */
+const referredKinds: Readonly<Record<string, string>> = {
+  policyName: 'ValidatingAdmissionPolicy',
+  runtimeClassName: 'RuntimeClass'
+}
 
-function renamedText(text: string, mark: string, names: ReadonlyMap<string, string>, key: string): string {
+function renamedText(text: string, mark: string, key: string, renamed: string | undefined): string {
   if (key === 'namespace' || key === 'kubernetes.io/metadata.name') return ownNamespace(text, mark)
   if (text.startsWith('system:serviceaccount:')) {
     const [system, kind, namespace = '', account] = text.split(':')
     return [system, kind, ownNamespace(namespace, mark), account].join(':')
   }
   if (text.startsWith('system:serviceaccounts:')) return `system:serviceaccounts:${ownNamespace(text.slice(23), mark)}`
-  return referring.has(key) ? (names.get(text) ?? text) : text
+  return renamed ?? text
 }

@@ -1,7 +1,8 @@
 import type { Estate } from '../../estate/estate.ts'
 import { isMadeByWorkload } from '../../estate/made-by-workload.ts'
-import { formatPath } from '../../estate/path.ts'
+import { formatPath, type Path } from '../../estate/path.ts'
 import { isSystemNamespace } from '../../estate/user-namespaces.ts'
+import type { PodView } from '../../estate/workload.ts'
 import { type Network, networkOf } from '../../network/network.ts'
 import type { NetworkPod } from '../../network/pod.ts'
 import { directions } from '../../network/policy.ts'
@@ -20,13 +21,17 @@ function* judge(estate: Estate): Iterable<Verdict> {
   }
 }
 
+function pointsTo({ metaPath }: PodView): Path {
+  return [...metaPath, 'labels']
+}
+
 function verdictOn(network: Network, pod: NetworkPod): Verdict {
   const open = directions.filter((direction) => network.isolating(pod, direction).length === 0)
   const unclear = network.policiesOver(pod.namespace).find((policy) => policy.unclear !== null)?.unclear ?? null
   const { resource, view } = pod
   return {
     resource,
-    path: [...view.metaPath, 'labels'],
+    path: pointsTo(view),
     item: view.resource.kind === 'Pod' ? '' : formatPath(view.specPath),
     container: null,
     problem:
@@ -55,7 +60,7 @@ export const unselectedPod = defineControl({
     microsoft: ['MS-TA9034'],
     owasp: { '2022': ['K07'], '2025': ['K05'] }
   },
-  analyse: { reads: ['Namespace', podsOfAllKinds, ...policyKinds], judge },
+  analyse: { reads: ['Namespace', podsOfAllKinds, ...policyKinds], pointsTo, judge },
   rtf: 'not-exposed',
   examples: {
     pass: [
