@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** Folders beside the chapters of the guide, which hold no controls. */
-const notChapters = new Set(['credentials', 'frameworks', 'generated'])
+const notChapters = new Set(['frameworks', 'generated', 'judging'])
 
 /** A control's file, from the folder of controls. */
 export interface ControlFile {

@@ -1,4 +1,4 @@
-import { controlsOfCredentials } from '../controls/credentials/controls-of-credentials.ts'
+import { controlsOfCredentials } from '../controls/judging/credentials/controls-of-credentials.ts'
 import type { Finding } from '../scan/finding.ts'
 
 /** Their objects hold secrets; a file of a node may be a key itself. */

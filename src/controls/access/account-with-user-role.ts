@@ -1,8 +1,8 @@
 import { personaOf } from '../../access/subject.ts'
 import { defineControl } from '../define-control.ts'
-import { grantPath } from '../grant-analysis.ts'
-import { subjectAnalysis } from '../subject-analysis.ts'
-import { isUserRole } from '../user-roles.ts'
+import { grantPath } from '../judging/grant-analysis.ts'
+import { subjectAnalysis } from '../judging/subject-analysis.ts'
+import { isUserRole } from '../judging/user-roles.ts'
 
 export const accountWithUserRole = defineControl({
   id: 'account-with-user-role',

@@ -4,8 +4,8 @@ import { ruleForEverything } from '../../access/permission.ts'
 import { mastersGroup, personaOf, type Subject } from '../../access/subject.ts'
 import { fails, passes, type Verdict } from '../analysis.ts'
 import { defineControl } from '../define-control.ts'
-import { accessKinds } from '../grant-analysis.ts'
-import { subjectWords } from '../grant-words.ts'
+import { accessKinds } from '../judging/grant-analysis.ts'
+import { subjectWords } from '../judging/grant-words.ts'
 
 function isAdmin({ scope, role }: AccessBinding): boolean {
   return scope === 'cluster' && role !== null && ruleForEverything(role) !== undefined

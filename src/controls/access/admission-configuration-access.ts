@@ -1,6 +1,6 @@
 import { defineControl } from '../define-control.ts'
-import { grantAnalysis } from '../grant-analysis.ts'
-import { changeAdmission } from '../permissions.ts'
+import { grantAnalysis } from '../judging/grant-analysis.ts'
+import { changeAdmission } from '../judging/permissions.ts'
 
 export const admissionConfigurationAccess = defineControl({
   id: 'admission-configuration-access',

@@ -1,5 +1,5 @@
-import { authorizerAnalysis } from '../authorizer-analysis.ts'
 import { defineControl } from '../define-control.ts'
+import { authorizerAnalysis } from '../judging/authorizer-analysis.ts'
 
 export const alwaysAllowAuthorization = defineControl({
   id: 'always-allow-authorization',

@@ -1,5 +1,5 @@
 import { defineControl } from '../define-control.ts'
-import { subjectAnalysis } from '../subject-analysis.ts'
+import { subjectAnalysis } from '../judging/subject-analysis.ts'
 
 export const anonymousBinding = defineControl({
   id: 'anonymous-binding',

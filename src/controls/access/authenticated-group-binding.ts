@@ -1,6 +1,6 @@
 import { authenticatedGroup } from '../../access/subject.ts'
 import { defineControl } from '../define-control.ts'
-import { subjectAnalysis } from '../subject-analysis.ts'
+import { subjectAnalysis } from '../judging/subject-analysis.ts'
 
 /** ClusterRoles that Kubernetes binds to all users itself: what the API offers, and questions about oneself. */
 const forEverybody: ReadonlySet<string> = new Set([

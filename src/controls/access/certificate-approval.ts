@@ -2,8 +2,8 @@ import type { Access } from '../../access/access.ts'
 import { givenBy } from '../../access/permission.ts'
 import { accountIdentity, type Subject } from '../../access/subject.ts'
 import { defineControl } from '../define-control.ts'
-import { bindingAnalysis, grantProblem } from '../grant-analysis.ts'
-import { inCluster } from '../permissions.ts'
+import { bindingAnalysis, grantProblem } from '../judging/grant-analysis.ts'
+import { inCluster } from '../judging/permissions.ts'
 
 const updateApproval = inCluster({
   verbs: ['update', 'patch'],

@@ -1,7 +1,7 @@
 import { ruleForEverything } from '../../access/permission.ts'
 import { defineControl } from '../define-control.ts'
-import { bindingAnalysis } from '../grant-analysis.ts'
-import { roleWords, subjectWords } from '../grant-words.ts'
+import { bindingAnalysis } from '../judging/grant-analysis.ts'
+import { roleWords, subjectWords } from '../judging/grant-words.ts'
 
 export const clusterAdminBinding = defineControl({
   id: 'cluster-admin-binding',

@@ -1,6 +1,6 @@
 import { defineControl } from '../define-control.ts'
-import { grantAnalysis } from '../grant-analysis.ts'
-import { inCluster, inNamespaces } from '../permissions.ts'
+import { grantAnalysis } from '../judging/grant-analysis.ts'
+import { inCluster, inNamespaces } from '../judging/permissions.ts'
 
 const verbs = ['delete', 'deletecollection']
 

@@ -1,6 +1,6 @@
 import { defineControl } from '../define-control.ts'
-import { grantAnalysis } from '../grant-analysis.ts'
-import { createPods } from '../permissions.ts'
+import { grantAnalysis } from '../judging/grant-analysis.ts'
+import { createPods } from '../judging/permissions.ts'
 
 export const clusterPodCreation = defineControl({
   id: 'cluster-pod-creation',

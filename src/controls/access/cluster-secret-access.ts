@@ -1,6 +1,6 @@
 import { defineControl } from '../define-control.ts'
-import { grantAnalysis } from '../grant-analysis.ts'
-import { readSecrets } from '../permissions.ts'
+import { grantAnalysis } from '../judging/grant-analysis.ts'
+import { readSecrets } from '../judging/permissions.ts'
 
 export const clusterSecretAccess = defineControl({
   id: 'cluster-secret-access',

@@ -6,8 +6,8 @@ import type { Estate } from '../../estate/estate.ts'
 import type { Resource } from '../../estate/resource.ts'
 import { fails, passes, type Verdict } from '../analysis.ts'
 import { defineControl } from '../define-control.ts'
-import { accessKinds, grantPath } from '../grant-analysis.ts'
-import { subjectWords } from '../grant-words.ts'
+import { accessKinds, grantPath } from '../judging/grant-analysis.ts'
+import { subjectWords } from '../judging/grant-words.ts'
 
 function verdictOn(estate: Estate, binding: AccessBinding): Verdict {
   const { resource, role, reference, subjects } = binding

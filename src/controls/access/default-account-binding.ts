@@ -1,6 +1,6 @@
 import { isAccountGroup } from '../../access/subject.ts'
 import { defineControl } from '../define-control.ts'
-import { subjectAnalysis } from '../subject-analysis.ts'
+import { subjectAnalysis } from '../judging/subject-analysis.ts'
 
 /** ClusterRoles that Kubernetes binds to all accounts itself. */
 const forAllAccounts: ReadonlySet<string> = new Set([

@@ -1,6 +1,6 @@
 import { defineControl } from '../define-control.ts'
-import { grantAnalysis } from '../grant-analysis.ts'
-import { actAsOthers } from '../permissions.ts'
+import { grantAnalysis } from '../judging/grant-analysis.ts'
+import { actAsOthers } from '../judging/permissions.ts'
 
 export const impersonation = defineControl({
   id: 'impersonation',

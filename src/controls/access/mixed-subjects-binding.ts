@@ -2,8 +2,8 @@ import { accessOf } from '../../access/access.ts'
 import { personaOf } from '../../access/subject.ts'
 import { fails, passes, type Verdict } from '../analysis.ts'
 import { defineControl } from '../define-control.ts'
-import { accessKinds } from '../grant-analysis.ts'
-import { subjectWords } from '../grant-words.ts'
+import { accessKinds } from '../judging/grant-analysis.ts'
+import { subjectWords } from '../judging/grant-words.ts'
 
 export const mixedSubjectsBinding = defineControl({
   id: 'mixed-subjects-binding',

@@ -1,7 +1,7 @@
 import { ruleForEverything } from '../../access/permission.ts'
 import { defineControl } from '../define-control.ts'
-import { bindingAnalysis } from '../grant-analysis.ts'
-import { roleWords, scopeWords, subjectWords } from '../grant-words.ts'
+import { bindingAnalysis } from '../judging/grant-analysis.ts'
+import { roleWords, scopeWords, subjectWords } from '../judging/grant-words.ts'
 
 export const namespaceAdminBinding = defineControl({
   id: 'namespace-admin-binding',

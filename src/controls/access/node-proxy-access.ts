@@ -1,6 +1,6 @@
 import { defineControl } from '../define-control.ts'
-import { grantAnalysis } from '../grant-analysis.ts'
-import { useNodeProxy } from '../permissions.ts'
+import { grantAnalysis } from '../judging/grant-analysis.ts'
+import { useNodeProxy } from '../judging/permissions.ts'
 
 export const nodeProxyAccess = defineControl({
   id: 'node-proxy-access',

@@ -1,6 +1,6 @@
 import { defineControl } from '../define-control.ts'
-import { grantAnalysis } from '../grant-analysis.ts'
-import { inCluster } from '../permissions.ts'
+import { grantAnalysis } from '../judging/grant-analysis.ts'
+import { inCluster } from '../judging/permissions.ts'
 
 export const persistentVolumeCreation = defineControl({
   id: 'persistent-volume-creation',

@@ -1,6 +1,6 @@
 import { defineControl } from '../define-control.ts'
-import { grantAnalysis } from '../grant-analysis.ts'
-import { inNamespaces } from '../permissions.ts'
+import { grantAnalysis } from '../judging/grant-analysis.ts'
+import { inNamespaces } from '../judging/permissions.ts'
 
 export const podExec = defineControl({
   id: 'pod-exec',

@@ -5,8 +5,8 @@ import { personaOf } from '../../access/subject.ts'
 import type { Resource } from '../../estate/resource.ts'
 import { fails, passes, type Verdict } from '../analysis.ts'
 import { defineControl } from '../define-control.ts'
-import { accessKinds } from '../grant-analysis.ts'
-import { subjectWords } from '../grant-words.ts'
+import { accessKinds } from '../judging/grant-analysis.ts'
+import { subjectWords } from '../judging/grant-words.ts'
 
 /** Whom bindings of one kind of subject each give a role; bindings that mix them have a control of their own. */
 interface RoleUsers {

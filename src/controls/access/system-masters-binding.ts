@@ -1,6 +1,6 @@
 import { mastersGroup } from '../../access/subject.ts'
 import { defineControl } from '../define-control.ts'
-import { subjectAnalysis } from '../subject-analysis.ts'
+import { subjectAnalysis } from '../judging/subject-analysis.ts'
 
 export const systemMastersBinding = defineControl({
   id: 'system-masters-binding',

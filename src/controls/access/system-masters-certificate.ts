@@ -1,8 +1,8 @@
 import { mastersGroup } from '../../access/subject.ts'
 import { mappingAt } from '../../estate/mapping.ts'
 import { fails, passes } from '../analysis.ts'
-import { asksForGroup } from '../certificate-request.ts'
 import { defineControl } from '../define-control.ts'
+import { asksForGroup } from '../judging/certificate-request.ts'
 
 export const systemMastersCertificate = defineControl({
   id: 'system-masters-certificate',

@@ -1,7 +1,7 @@
 import { givenBy } from '../../access/permission.ts'
 import { defineControl } from '../define-control.ts'
-import { bindingAnalysis, grantProblem } from '../grant-analysis.ts'
-import { inNamespaces } from '../permissions.ts'
+import { bindingAnalysis, grantProblem } from '../judging/grant-analysis.ts'
+import { inNamespaces } from '../judging/permissions.ts'
 
 const createAndRead = inNamespaces({ verbs: ['create', 'get', 'list', 'watch'], resources: ['secrets'] })
 

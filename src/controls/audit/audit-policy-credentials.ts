@@ -1,5 +1,5 @@
-import { auditPolicyInspection } from '../audit-policy-inspection.ts'
 import { defineControl } from '../define-control.ts'
+import { auditPolicyInspection } from '../judging/audit-policy-inspection.ts'
 
 export const auditPolicyCredentials = defineControl({
   id: 'audit-policy-credentials',

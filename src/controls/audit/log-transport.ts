@@ -2,7 +2,7 @@ import { isMapping } from '../../estate/mapping.ts'
 import { shown } from '../../estate/shown.ts'
 import { fails, type Inspection, passes } from '../analysis.ts'
 import { defineControl } from '../define-control.ts'
-import { unencryptedOutput } from '../log-outputs.ts'
+import { unencryptedOutput } from '../judging/log-outputs.ts'
 
 const analyse: Inspection = {
   reads: ['ConfigMap'],

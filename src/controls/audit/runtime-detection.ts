@@ -1,6 +1,6 @@
 import { anchorKinds } from '../../estate/cluster-anchor.ts'
 import { defineControl } from '../define-control.ts'
-import { requiredOnNodes } from '../required-component.ts'
+import { requiredOnNodes } from '../judging/required-component.ts'
 
 /** By image. */
 const known: readonly (readonly [RegExp, string])[] = [

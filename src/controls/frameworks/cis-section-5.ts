@@ -4,6 +4,8 @@ export interface CisRecommendation {
   readonly numbers: Readonly<Record<string, string | null>>
   readonly title: string
   readonly level: 1 | 2
+  /** Set where no configuration that is read can answer: what a person has to show. */
+  readonly evidence?: string
 }
 
 /**

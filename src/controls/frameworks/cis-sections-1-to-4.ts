@@ -48,7 +48,8 @@ export const cisSections1To4: readonly CisRecommendation[] = [
   {
     numbers: { '1.8': '1.2.12', '1.9': null },
     title: 'The admission plug-in SecurityContextDeny is on where no other policy is',
-    level: 1
+    level: 1,
+    evidence: 'What refuses pods without a security context, where neither Pod Security nor a policy does?'
   },
   { numbers: { '1.8': '1.2.13', '1.9': '1.2.12' }, title: 'The admission plug-in ServiceAccount is on', level: 1 },
   { numbers: { '1.8': '1.2.14', '1.9': '1.2.13' }, title: 'The admission plug-in NamespaceLifecycle is on', level: 1 },
@@ -133,7 +134,8 @@ export const cisSections1To4: readonly CisRecommendation[] = [
   {
     numbers: { '1.11': '4.2.15', '1.12': null },
     title: 'The service of the kubelet limits its network addresses',
-    level: 2
+    level: 2,
+    evidence: 'Which addresses may services of the nodes talk to, by IPAddressDeny and IPAddressAllow of systemd?'
   },
   { numbers: { '1.9': '4.3.1' }, title: 'Metrics of kube-proxy are for the local host only', level: 1 }
 ]

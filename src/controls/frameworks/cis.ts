@@ -26,9 +26,10 @@ function recommendations(version: string): FrameworkItem[] {
   return [...cisSections1To4, ...cisSection5].flatMap((recommendation) => numbered(recommendation, version))
 }
 
-function numbered({ numbers, title }: CisRecommendation, version: string): FrameworkItem[] {
+function numbered({ numbers, title, evidence }: CisRecommendation, version: string): FrameworkItem[] {
   const id = valueAtVersion(numbers, version) ?? null
-  return id === null ? [] : [{ id, title }]
+  if (id === null) return []
+  return [evidence === undefined ? { id, title } : { id, title, evidence }]
 }
 
 function numbersOf(control: Control, version: string): readonly string[] {

@@ -1,8 +1,8 @@
 import { labelsOf } from '../../estate/selectors.ts'
 import { userNamespaces } from '../../estate/user-namespaces.ts'
-import { admissionKinds, enforceLabel, podAdmission } from '../admission-coverage.ts'
 import { type Analysis, fails, passes, undecided } from '../analysis.ts'
 import { defineControl } from '../define-control.ts'
+import { admissionKinds, enforceLabel, podAdmission } from '../judging/admission-coverage.ts'
 
 const path = ['metadata', 'labels', enforceLabel]
 

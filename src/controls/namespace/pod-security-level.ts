@@ -3,9 +3,9 @@ import type { Resource } from '../../estate/resource.ts'
 import { labelsOf } from '../../estate/selectors.ts'
 import { userNamespaces } from '../../estate/user-namespaces.ts'
 import type { PodView } from '../../estate/workload.ts'
-import { enforceLabel } from '../admission-coverage.ts'
 import { type EstateAnalysis, fails, passes, podSecurityLevels, podsOfAllKinds } from '../analysis.ts'
 import { defineControl } from '../define-control.ts'
+import { enforceLabel } from '../judging/admission-coverage.ts'
 
 const path = ['metadata', 'labels', enforceLabel]
 

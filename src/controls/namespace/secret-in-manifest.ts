@@ -1,9 +1,9 @@
 import { type Mapping, mappingAt } from '../../estate/mapping.ts'
 import { shown } from '../../estate/shown.ts'
 import { fails, type Inspection, passes } from '../analysis.ts'
-import { credentialInSecret } from '../credentials/named-values.ts'
-import { isPlaceholder } from '../credentials/shapes.ts'
 import { defineControl } from '../define-control.ts'
+import { credentialInSecret } from '../judging/credentials/named-values.ts'
+import { isPlaceholder } from '../judging/credentials/shapes.ts'
 
 /** About files alone: in a cluster, a Secret is where the value belongs. */
 const analyse: Inspection = {

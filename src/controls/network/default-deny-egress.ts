@@ -1,6 +1,6 @@
 import { policyKinds } from '../../network/read-policies.ts'
-import { defaultDenyVerdicts } from '../default-deny-verdicts.ts'
 import { defineControl } from '../define-control.ts'
+import { defaultDenyVerdicts } from '../judging/default-deny-verdicts.ts'
 
 export const defaultDenyEgress = defineControl({
   id: 'default-deny-egress',

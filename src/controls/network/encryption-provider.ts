@@ -1,5 +1,5 @@
 import { defineControl } from '../define-control.ts'
-import { encryptionInspection } from '../encryption-inspection.ts'
+import { encryptionInspection } from '../judging/encryption-inspection.ts'
 
 const strong: ReadonlySet<string> = new Set(['kms', 'secretbox', 'aescbc'])
 

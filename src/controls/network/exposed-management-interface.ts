@@ -4,7 +4,7 @@ import { formatPath, type Path } from '../../estate/path.ts'
 import type { Resource } from '../../estate/resource.ts'
 import { fails, passes, podsOfAllKinds, type Verdict } from '../analysis.ts'
 import { defineControl } from '../define-control.ts'
-import { ManagementInterfaces } from '../exposed-interfaces.ts'
+import { ManagementInterfaces } from '../judging/exposed-interfaces.ts'
 
 /** Where an object sends what comes from outside. */
 interface Way {

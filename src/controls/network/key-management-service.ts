@@ -1,5 +1,5 @@
 import { defineControl } from '../define-control.ts'
-import { encryptionInspection } from '../encryption-inspection.ts'
+import { encryptionInspection } from '../judging/encryption-inspection.ts'
 
 const analyse = encryptionInspection((writer) => {
   if (writer?.provider !== 'kms') return 'the keys for secrets are in this file, or there are none'

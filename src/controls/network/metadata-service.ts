@@ -9,7 +9,7 @@ import { isEveryPort } from '../../network/ports.ts'
 import { policyKinds } from '../../network/read-policies.ts'
 import { fails, passes, undecided, type Verdict } from '../analysis.ts'
 import { defineControl } from '../define-control.ts'
-import { type MetadataAddress, metadataAddresses } from '../metadata-addresses.ts'
+import { type MetadataAddress, metadataAddresses } from '../judging/metadata-addresses.ts'
 
 /** All clouds serve it without encryption. */
 const port = 80

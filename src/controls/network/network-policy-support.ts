@@ -4,8 +4,8 @@ import { isMapping, mappingAt, stringAt } from '../../estate/mapping.ts'
 import { valueAt } from '../../estate/path.ts'
 import type { Resource } from '../../estate/resource.ts'
 import { fails, passes, undecided, type Verdict } from '../analysis.ts'
-import { componentsOf } from '../component-images.ts'
 import { defineControl } from '../define-control.ts'
+import { componentsOf } from '../judging/component-images.ts'
 
 /** Network plug-ins, or agents beside them, that enforce network policies. */
 const enforcing: readonly (readonly [RegExp, string])[] = [

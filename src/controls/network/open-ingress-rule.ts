@@ -1,6 +1,6 @@
 import { policyKinds } from '../../network/read-policies.ts'
 import { defineControl } from '../define-control.ts'
-import { openRuleVerdicts } from '../open-rules.ts'
+import { openRuleVerdicts } from '../judging/open-rules.ts'
 
 export const openIngressRule = defineControl({
   id: 'open-ingress-rule',

@@ -1,5 +1,5 @@
 import { defineControl } from '../define-control.ts'
-import { limitedLoadBalancer, webPortsOnly } from '../load-balancer-rule.ts'
+import { limitedLoadBalancer, webPortsOnly } from '../judging/load-balancer-rule.ts'
 
 export const publicWebLoadBalancer = defineControl({
   id: 'public-web-load-balancer',

@@ -1,5 +1,5 @@
 import { defineControl } from '../define-control.ts'
-import { hostPathThrough, hostPathUnder } from '../host-path-rule.ts'
+import { hostPathThrough, hostPathUnder } from '../judging/host-path-rule.ts'
 
 const files = ['etc/kubernetes/azure.json', 'etc/kubernetes/cloud-config', 'etc/kubernetes/cloud.conf']
 

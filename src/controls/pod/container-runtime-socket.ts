@@ -1,5 +1,5 @@
 import { defineControl } from '../define-control.ts'
-import { hostPathIs } from '../host-path-rule.ts'
+import { hostPathIs } from '../judging/host-path-rule.ts'
 
 const places = ['run', 'var/run']
 

@@ -5,9 +5,9 @@ import type { Resource } from '../../estate/resource.ts'
 import { shown } from '../../estate/shown.ts'
 import { type Container, containerPath, type PodView } from '../../estate/workload.ts'
 import { fails, type Inspection, passes, podsOfAllKinds, type Verdict } from '../analysis.ts'
-import { credentialInText, credentialInWords, credentialUnder } from '../credentials/named-values.ts'
-import { shapeOf } from '../credentials/shapes.ts'
 import { defineControl } from '../define-control.ts'
+import { credentialInText, credentialInWords, credentialUnder } from '../judging/credentials/named-values.ts'
+import { shapeOf } from '../judging/credentials/shapes.ts'
 
 /** Something that looks like a credential, and where. */
 interface Leak {

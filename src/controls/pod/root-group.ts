@@ -1,5 +1,5 @@
 import { defineControl } from '../define-control.ts'
-import { windowsPod } from '../relaxed-pods.ts'
+import { windowsPod } from '../judging/relaxed-pods.ts'
 
 export const rootGroup = defineControl({
   id: 'root-group',

@@ -1,5 +1,5 @@
 import { defineControl } from '../define-control.ts'
-import { userNamespacePod } from '../relaxed-pods.ts'
+import { userNamespacePod } from '../judging/relaxed-pods.ts'
 
 /** Where the container says nothing, the pod decides; a pod that says false is a finding of its own, reported once. */
 const ownOrPods = 'self.?securityContext.?runAsNonRoot.orValue(pod.?securityContext.?runAsNonRoot.hasValue())'

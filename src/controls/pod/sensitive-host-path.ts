@@ -1,5 +1,5 @@
 import { defineControl } from '../define-control.ts'
-import { hostPathIs, hostPathUnder } from '../host-path-rule.ts'
+import { hostPathIs, hostPathUnder } from '../judging/host-path-rule.ts'
 
 /** Dangerous as a whole; what stands below may be harmless, such as /etc/localtime or /dev/dri. */
 const itself = [

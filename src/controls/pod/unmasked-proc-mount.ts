@@ -1,5 +1,5 @@
 import { defineControl } from '../define-control.ts'
-import { userNamespacePod } from '../relaxed-pods.ts'
+import { userNamespacePod } from '../judging/relaxed-pods.ts'
 
 const masked = "self.?securityContext.?procMount.orValue('Default') == 'Default'"
 

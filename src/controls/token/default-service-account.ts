@@ -1,6 +1,6 @@
 import { accountOf, mountsToken } from '../../access/accounts.ts'
 import { defineControl } from '../define-control.ts'
-import { podAccountAnalysis } from '../token-verdicts.ts'
+import { podAccountAnalysis } from '../judging/token-verdicts.ts'
 
 export const defaultServiceAccount = defineControl({
   id: 'default-service-account',

@@ -3,9 +3,16 @@ import { accountOf, hasToken, rightsOf } from '../../access/accounts.ts'
 import type { AccessBinding } from '../../access/bindings.ts'
 import { givenBy, ruleForEverything } from '../../access/permission.ts'
 import { defineControl } from '../define-control.ts'
-import { deedWords } from '../grant-words.ts'
-import { actAsOthers, createPods, createTokens, escalateRoles, readSecrets, useNodeProxy } from '../permissions.ts'
-import { podAccountAnalysis } from '../token-verdicts.ts'
+import { deedWords } from '../judging/grant-words.ts'
+import {
+  actAsOthers,
+  createPods,
+  createTokens,
+  escalateRoles,
+  readSecrets,
+  useNodeProxy
+} from '../judging/permissions.ts'
+import { podAccountAnalysis } from '../judging/token-verdicts.ts'
 
 /** With any of these in all namespaces, one gets the token of an administrator or the root of a node. */
 const takeover = [readSecrets, createPods, escalateRoles, actAsOthers, createTokens, useNodeProxy].flat()

@@ -1,7 +1,7 @@
 import { accessOf } from '../../access/access.ts'
 import { accountOf, mountsToken, rightsOf } from '../../access/accounts.ts'
 import { defineControl } from '../define-control.ts'
-import { podAccountAnalysis } from '../token-verdicts.ts'
+import { podAccountAnalysis } from '../judging/token-verdicts.ts'
 
 export const serviceAccountToken = defineControl({
   id: 'service-account-token',

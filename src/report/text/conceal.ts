@@ -1,4 +1,4 @@
-import { shapeStart } from '../../controls/credentials/shapes.ts'
+import { shapeStart } from '../../controls/judging/credentials/shapes.ts'
 
 const concealed = '•••'
 

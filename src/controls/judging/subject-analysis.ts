@@ -1,7 +1,7 @@
-import { accessOf } from '../access/access.ts'
-import type { AccessBinding, BoundSubject } from '../access/bindings.ts'
-import type { Path } from '../estate/path.ts'
-import { type Analysis, fails, passes, type Verdict } from './analysis.ts'
+import { accessOf } from '../../access/access.ts'
+import type { AccessBinding, BoundSubject } from '../../access/bindings.ts'
+import type { Path } from '../../estate/path.ts'
+import { type Analysis, fails, passes, type Verdict } from '../analysis.ts'
 import { accessKinds } from './grant-analysis.ts'
 import { scopeWords, subjectWords } from './grant-words.ts'
 

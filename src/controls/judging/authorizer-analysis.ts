@@ -1,9 +1,9 @@
-import type { Component } from '../estate/components/component.ts'
-import { settingPath } from '../estate/components/component.ts'
-import type { Estate } from '../estate/estate.ts'
-import { isMapping } from '../estate/mapping.ts'
-import type { Resource } from '../estate/resource.ts'
-import { componentsOfAllKinds, type EstateAnalysis, fails, passes, undecided, type Verdict } from './analysis.ts'
+import type { Component } from '../../estate/components/component.ts'
+import { settingPath } from '../../estate/components/component.ts'
+import type { Estate } from '../../estate/estate.ts'
+import { isMapping } from '../../estate/mapping.ts'
+import type { Resource } from '../../estate/resource.ts'
+import { componentsOfAllKinds, type EstateAnalysis, fails, passes, undecided, type Verdict } from '../analysis.ts'
 
 const configuration = 'AuthorizationConfiguration'
 

@@ -1,9 +1,9 @@
-import type { Estate } from '../estate/estate.ts'
-import { parseImageReference } from '../estate/image-reference.ts'
-import { isMapping, type Mapping, mappingAt, stringAt } from '../estate/mapping.ts'
-import type { Resource } from '../estate/resource.ts'
-import { labelsIn, mapSelector } from '../estate/selectors.ts'
-import type { PodView } from '../estate/workload.ts'
+import type { Estate } from '../../estate/estate.ts'
+import { parseImageReference } from '../../estate/image-reference.ts'
+import { isMapping, type Mapping, mappingAt, stringAt } from '../../estate/mapping.ts'
+import type { Resource } from '../../estate/resource.ts'
+import { labelsIn, mapSelector } from '../../estate/selectors.ts'
+import type { PodView } from '../../estate/workload.ts'
 
 /** Ports of the parts of Kubernetes that manage a node or the cluster. */
 const ports: Readonly<Record<number, string>> = {

@@ -1,10 +1,10 @@
-import type { Estate } from '../estate/estate.ts'
-import { formatPath, type Path } from '../estate/path.ts'
-import { isEverywhere } from '../network/address.ts'
-import { networkOf } from '../network/network.ts'
-import type { Direction, Rule } from '../network/policy.ts'
-import { isEveryPort } from '../network/ports.ts'
-import { fails, passes, type Verdict } from './analysis.ts'
+import type { Estate } from '../../estate/estate.ts'
+import { formatPath, type Path } from '../../estate/path.ts'
+import { isEverywhere } from '../../network/address.ts'
+import { networkOf } from '../../network/network.ts'
+import type { Direction, Rule } from '../../network/policy.ts'
+import { isEveryPort } from '../../network/ports.ts'
+import { fails, passes, type Verdict } from '../analysis.ts'
 
 interface Opening {
   readonly path: Path

@@ -1,8 +1,8 @@
-import type { Estate } from '../estate/estate.ts'
-import { parseImageReference } from '../estate/image-reference.ts'
-import { stringAt } from '../estate/mapping.ts'
-import type { Resource } from '../estate/resource.ts'
-import type { PodView } from '../estate/workload.ts'
+import type { Estate } from '../../estate/estate.ts'
+import { parseImageReference } from '../../estate/image-reference.ts'
+import { stringAt } from '../../estate/mapping.ts'
+import type { Resource } from '../../estate/resource.ts'
+import type { PodView } from '../../estate/workload.ts'
 
 /** A workload that runs some known program. */
 export interface Component {

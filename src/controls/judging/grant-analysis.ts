@@ -1,9 +1,9 @@
-import { type Access, accessOf } from '../access/access.ts'
-import type { AccessBinding, BoundSubject } from '../access/bindings.ts'
-import { type Given, givenBy, type Permission } from '../access/permission.ts'
-import type { AccessRole } from '../access/roles.ts'
-import { mastersGroup } from '../access/subject.ts'
-import { type Analysis, fails, passes, type Verdict } from './analysis.ts'
+import { type Access, accessOf } from '../../access/access.ts'
+import type { AccessBinding, BoundSubject } from '../../access/bindings.ts'
+import { type Given, givenBy, type Permission } from '../../access/permission.ts'
+import type { AccessRole } from '../../access/roles.ts'
+import { mastersGroup } from '../../access/subject.ts'
+import { type Analysis, fails, passes, type Verdict } from '../analysis.ts'
 import { deedWords, roleWords, scopeWords, subjectWords } from './grant-words.ts'
 
 /** The kinds that decide who may do what. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { Estate } from '../estate/estate.ts'
-import { makeResource } from '../estate/resource.ts'
+import { Estate } from '../../estate/estate.ts'
+import { makeResource } from '../../estate/resource.ts'
 import { metadataAddresses } from './metadata-addresses.ts'
 
 function addressesOn(...providers: readonly string[]): string[] {

@@ -1,8 +1,8 @@
-import type { AccessBinding, BoundSubject } from '../access/bindings.ts'
-import { builtInRolesByKey, roleKey } from '../access/built-in.ts'
-import type { Given } from '../access/permission.ts'
-import type { AccessRole, RoleRule } from '../access/roles.ts'
-import { subjectName } from '../access/subject.ts'
+import type { AccessBinding, BoundSubject } from '../../access/bindings.ts'
+import { builtInRolesByKey, roleKey } from '../../access/built-in.ts'
+import type { Given } from '../../access/permission.ts'
+import type { AccessRole, RoleRule } from '../../access/roles.ts'
+import { subjectName } from '../../access/subject.ts'
 
 /** `a`, `a and b`, `a, b and c`, `a, b, c and 4 more`. */
 export function listed(words: readonly string[], most = 3): string {

@@ -1,6 +1,6 @@
-import type { Estate } from '../estate/estate.ts'
-import { mappingAt, stringAt } from '../estate/mapping.ts'
-import { type Address, parseAddress } from '../network/address.ts'
+import type { Estate } from '../../estate/estate.ts'
+import { mappingAt, stringAt } from '../../estate/mapping.ts'
+import { type Address, parseAddress } from '../../network/address.ts'
 
 /** Where nodes of a cloud ask who they are, by what `providerID` of a node begins with. */
 const byProvider: Readonly<Record<string, readonly string[]>> = {

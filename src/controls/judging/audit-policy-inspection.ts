@@ -1,6 +1,6 @@
-import { type AuditedRequest, type AuditLevel, auditDecision, auditLevels } from '../estate/audit-policy.ts'
-import { groupOf } from '../estate/resource.ts'
-import { fails, type Inspection, passes } from './analysis.ts'
+import { type AuditedRequest, type AuditLevel, auditDecision, auditLevels } from '../../estate/audit-policy.ts'
+import { groupOf } from '../../estate/resource.ts'
+import { fails, type Inspection, passes } from '../analysis.ts'
 
 /** Requests that a policy is asked about. */
 export interface AuditProbe {

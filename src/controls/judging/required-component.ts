@@ -1,6 +1,6 @@
-import { clusterAnchor } from '../estate/cluster-anchor.ts'
-import type { Estate } from '../estate/estate.ts'
-import { fails, passes, type Verdict } from './analysis.ts'
+import { clusterAnchor } from '../../estate/cluster-anchor.ts'
+import type { Estate } from '../../estate/estate.ts'
+import { fails, passes, type Verdict } from '../analysis.ts'
 import { componentsOf } from './component-images.ts'
 
 /** One verdict for a whole cluster: whether it has some component on its nodes. None where the estate is no whole cluster. */

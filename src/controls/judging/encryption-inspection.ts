@@ -1,7 +1,7 @@
-import { isMapping, type Mapping } from '../estate/mapping.ts'
-import type { Path } from '../estate/path.ts'
-import { groupOf } from '../estate/resource.ts'
-import { fails, type Inspection, passes } from './analysis.ts'
+import { isMapping, type Mapping } from '../../estate/mapping.ts'
+import type { Path } from '../../estate/path.ts'
+import { groupOf } from '../../estate/resource.ts'
+import { fails, type Inspection, passes } from '../analysis.ts'
 
 /** How Secrets are written to etcd: the first provider of the first entry that is about them writes. */
 export interface SecretWriter {

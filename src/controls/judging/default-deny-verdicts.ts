@@ -1,9 +1,9 @@
-import type { Estate } from '../estate/estate.ts'
-import { userNamespaces } from '../estate/user-namespaces.ts'
-import { defaultDeny } from '../network/default-deny.ts'
-import { networkOf } from '../network/network.ts'
-import type { Direction } from '../network/policy.ts'
-import { fails, passes, undecided, type Verdict } from './analysis.ts'
+import type { Estate } from '../../estate/estate.ts'
+import { userNamespaces } from '../../estate/user-namespaces.ts'
+import { defaultDeny } from '../../network/default-deny.ts'
+import { networkOf } from '../../network/network.ts'
+import type { Direction } from '../../network/policy.ts'
+import { fails, passes, undecided, type Verdict } from '../analysis.ts'
 
 /** Whether each namespace denies by default what comes in or goes out. */
 export function* defaultDenyVerdicts(estate: Estate, direction: Direction): Iterable<Verdict> {

@@ -1,4 +1,4 @@
-import type { Permission } from '../access/permission.ts'
+import type { Permission } from '../../access/permission.ts'
 
 /** Permissions on one resource, or on several with the same verbs. */
 interface Resources {

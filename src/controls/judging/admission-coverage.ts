@@ -1,7 +1,7 @@
-import type { Estate } from '../estate/estate.ts'
-import { isMapping, type Mapping, mappingAt, stringAt } from '../estate/mapping.ts'
-import type { Resource } from '../estate/resource.ts'
-import { type Labels, labelSelector } from '../estate/selectors.ts'
+import type { Estate } from '../../estate/estate.ts'
+import { isMapping, type Mapping, mappingAt, stringAt } from '../../estate/mapping.ts'
+import type { Resource } from '../../estate/resource.ts'
+import { type Labels, labelSelector } from '../../estate/selectors.ts'
 
 /** What admission has to say about pods of a namespace. */
 export interface PodAdmission {

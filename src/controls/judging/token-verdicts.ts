@@ -1,8 +1,8 @@
-import type { Estate } from '../estate/estate.ts'
-import { isMadeByWorkload } from '../estate/made-by-workload.ts'
-import { formatPath, type Path } from '../estate/path.ts'
-import type { PodView } from '../estate/workload.ts'
-import { type EstateAnalysis, podsOfAllKinds, type Verdict } from './analysis.ts'
+import type { Estate } from '../../estate/estate.ts'
+import { isMadeByWorkload } from '../../estate/made-by-workload.ts'
+import { formatPath, type Path } from '../../estate/path.ts'
+import type { PodView } from '../../estate/workload.ts'
+import { type EstateAnalysis, podsOfAllKinds, type Verdict } from '../analysis.ts'
 import { accessKinds } from './grant-analysis.ts'
 
 /** What decides whether a pod has a token, and what that is good for. */
