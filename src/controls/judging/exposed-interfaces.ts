@@ -50,7 +50,13 @@ const services: Readonly<Record<string, string>> = {
   'kubernetes-dashboard-kong-proxy': 'the Kubernetes dashboard',
   'weave-scope-app': 'Weave Scope',
   'longhorn-frontend': 'the Longhorn UI',
-  'hubble-ui': 'the Hubble UI'
+  'hubble-ui': 'the Hubble UI',
+  'rook-ceph-mgr-dashboard': 'the dashboard of Ceph'
+}
+
+/** What a service that was not read leads to, by its name alone. */
+export function behindName(service: string): string | null {
+  return services[service] ?? null
 }
 
 /** Tells which services lead to interfaces that manage or show the cluster. */

@@ -4,7 +4,7 @@ import { formatPath, type Path } from '../../estate/path.ts'
 import type { Resource } from '../../estate/resource.ts'
 import { fails, passes, podsOfAllKinds, type Verdict } from '../analysis.ts'
 import { defineControl } from '../define-control.ts'
-import { ManagementInterfaces } from '../judging/exposed-interfaces.ts'
+import { behindName, ManagementInterfaces } from '../judging/exposed-interfaces.ts'
 
 /** Where an object sends what comes from outside. */
 interface Way {
@@ -41,7 +41,8 @@ function* published(
   let found = false
   for (const { service, namespace, path } of isGuarded(resource) ? [] : ways) {
     const [target] = estate.named({ kind: 'Service', name: service, namespace, group: '' })
-    const what = target === undefined ? null : interfaces.behind(target)
+    // The service of a dashboard often comes from a chart of its own.
+    const what = target === undefined ? behindName(service) : interfaces.behind(target)
     if (what === null) continue
     found = true
     yield fails(resource, `the ${resource.kind} publishes ${what}`, { path, item: formatPath(path) })
@@ -213,6 +214,23 @@ export const exposedManagementInterface = defineControl({
                 - path: /
                   pathType: Prefix
                   backend: {service: {name: longhorn-frontend, port: {number: 80}}}
+      `,
+      `
+      apiVersion: networking.k8s.io/v1
+      kind: Ingress
+      metadata:
+        name: storage
+        namespace: rook-ceph
+      spec:
+        tls:
+          - secretName: storage-tls
+        rules:
+          - host: storage.example
+            http:
+              paths:
+                - path: /
+                  pathType: Prefix
+                  backend: {service: {name: rook-ceph-mgr-dashboard, port: {name: https-dashboard}}}
       `
     ]
   }
