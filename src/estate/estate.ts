@@ -63,6 +63,11 @@ export class Estate {
     return this.#live
   }
 
+  /** The cluster did not give everything that was asked for. */
+  get isIncomplete(): boolean {
+    return this.#missing.length > 0
+  }
+
   /**
    * Why objects of a kind may exist that are not here; null where all are known.
    * @param namespace Where they would be; null asks whether the kind as a whole is missing.

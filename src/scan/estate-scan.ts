@@ -148,6 +148,7 @@ export class EstateScan {
   }
 
   #asFarAsKnown({ analyse }: PlannedAnalysis, verdict: Verdict): Verdict {
+    if (!this.#estate.isIncomplete) return verdict
     const { kind, name, namespace } = verdict.resource
     const where = kind === 'Namespace' ? name : namespace
     if (where === null || 'inspect' in analyse) return verdict

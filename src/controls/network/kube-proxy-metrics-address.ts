@@ -17,7 +17,9 @@ export const kubeProxyMetricsAddress = defineControl({
   each: 'component',
   components: ['kube-proxy'],
   require:
-    "self.?metricsBindAddress.orValue('') == '' || self.metricsBindAddress.matches('^(127[.][0-9.]+|localhost|[[]?::1[]]?)(:[0-9]+)?$')",
+    // Without a regular expression, since compiling one would cost every start some time.
+    `['', 'localhost', '::1'].exists(own, self.?metricsBindAddress.orValue('') == own) ||
+     ['127.', 'localhost:', '[::1]'].exists(own, self.?metricsBindAddress.orValue('').startsWith(own))`,
   at: 'metricsBindAddress',
   message: '{where} shows its metrics on {metricsBindAddress}',
   rtf: 'not-exposed',
