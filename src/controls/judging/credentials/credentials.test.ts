@@ -101,6 +101,8 @@ describe('credentials by their name', () => {
   test('in Secrets, where less has to look like one', () => {
     assert.equal(credentialInSecret('password', 'password'), 'a password')
     assert.equal(credentialInSecret('token', 'test-token'), 'a key or token')
+    assert.equal(credentialInSecret('CRYPTO_KEY_VALUE', 'a simple phrase'), 'a key of encryption')
+    assert.equal(credentialInSecret('CRYPTO_KEY_SIZE', '256'), null)
     assert.equal(credentialInSecret('token', '**SOPS**'), null)
     assert.equal(credentialInSecret('password', 'your-password'), null)
   })

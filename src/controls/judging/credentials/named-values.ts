@@ -10,6 +10,9 @@ const keyName =
 /** Of these names, those under which no name of an object stands: what somebody chose himself is a key, too. */
 const valueKeyName = /(?:^|[_.-])(?:api[_.-]?key|access[_.-]?key|secret[_.-]?key)$/i
 
+/** Names in Secrets for the encryption of volumes, where words may be the key. */
+const volumeKeyName = /(?:^|[_.-])(?:crypto|encryption|luks)[_.-]?(?:key|passphrase)(?:[_.-]value)?$/i
+
 /** Values of other kinds that stand under such names: paths, addresses, names of objects, types. */
 const otherValue =
   /^(?:\.{0,2}\/\S*|~\/\S*|[a-z][a-z0-9+.-]*:\/\/\S*|[A-Za-z]:\\\S*|[\w.-]+\.(?:txt|ya?ml|json|pem|key|crt|file|env|properties|svc|local)|[\w-]+\/[\w./-]+)$/
@@ -42,6 +45,7 @@ export function credentialInSecret(key: string, text: string): string | null {
   const known = credentialUnder(key, text)
   const trimmed = text.trim()
   if (known !== null || isPlaceholder(trimmed) || otherValue.test(trimmed)) return known
+  if (volumeKeyName.test(key)) return 'a key of encryption'
   // In a list of variables `password: password` says nothing; here it is the password.
   if (passwordName.test(key) && isSame(key, trimmed)) return 'a password'
   return (keyName.test(key) && /^\S{4,500}$/.test(trimmed)) || looksRandom(trimmed) ? 'a key or token' : null
