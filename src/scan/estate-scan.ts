@@ -26,11 +26,21 @@ import { Inspections } from './inspections.ts'
 import type { Plan, PlannedAnalysis } from './plan.ts'
 import { RememberedPlaces } from './remembered-places.ts'
 
-/** What the analyses say of one object. */
-export interface JudgedResource {
-  readonly controls: ReadonlySet<Control>
-  readonly failed: ReadonlySet<Control>
-  /** Those that are not passes, before what a stricter one says is left out. */
+/** What one analysis was about. */
+export interface JudgedControl {
+  readonly control: Control
+  /** Objects. */
+  readonly judged: number
+  /** The objects among them that it does not pass. */
+  readonly found: number
+}
+
+/** What the analyses say. */
+export interface EstateOutcome {
+  /** In no particular order. */
+  readonly findings: readonly Finding[]
+  readonly controls: readonly JudgedControl[]
+  /** What is not a pass, before what a stricter control says is left out. */
   readonly failures: readonly LateVerdict[]
 }
 
@@ -106,7 +116,6 @@ export class EstateScan {
    * @param exceptions What is tolerated; what the analyses find counts as its use.
    * @param judged Says of an exception whether all that it could cover was judged.
    * @param passes Whether what passes is listed, too.
-   * @returns Findings in no particular order, and what was judged by what.
    */
   finish(
     isChosen: (resource: Resource) => boolean,
@@ -114,28 +123,41 @@ export class EstateScan {
     judged: (use: ExceptionUse) => JudgedException,
     passes: boolean,
     textOf: TextOf
-  ): { findings: Finding[]; judged: JudgedResource[] } {
-    const byResource = new Map<Resource, LateVerdict[]>()
-    for (const planned of inOrderOfRunning(this.#analyses)) {
-      if (this.#isMissing(planned)) continue
-      for (const verdict of this.#verdicts(planned, exceptions, judged)) {
-        if (!isChosen(verdict.resource)) continue
-        const late = this.#lateVerdict(planned, verdict, exceptions)
-        const own = byResource.get(verdict.resource)
-        if (own === undefined) byResource.set(verdict.resource, [late])
-        else own.push(late)
-      }
-    }
-    const resources = [...byResource.values()].map(judgedResource)
-    return { findings: this.#findings(byResource, passes, textOf), judged: resources }
+  ): EstateOutcome {
+    const shown = new Map<Resource, LateVerdict[]>()
+    const failures: LateVerdict[] = []
+    const controls = inOrderOfRunning(this.#analyses)
+      .filter((planned) => !this.#isMissing(planned))
+      .map((planned) => {
+        const objects = new Set<Resource>()
+        const found = new Set<Resource>()
+        for (const verdict of this.#verdicts(planned, exceptions, judged)) {
+          const { resource } = verdict
+          if (!isChosen(resource)) continue
+          objects.add(resource)
+          const late = this.#lateVerdict(planned, verdict, exceptions)
+          if (late !== null) {
+            found.add(resource)
+            failures.push(late)
+          }
+          if (late === null && !passes) continue
+          const own = shown.get(resource)
+          const listed = late ?? lateVerdict(planned, verdict)
+          if (own === undefined) shown.set(resource, [listed])
+          else own.push(listed)
+        }
+        return { control: planned.control, judged: objects.size, found: found.size }
+      })
+    return { findings: this.#findings(shown, textOf), controls, failures }
   }
 
-  #lateVerdict(planned: PlannedAnalysis, asJudged: Verdict, exceptions: ExceptionBook): LateVerdict {
+  /** Null for a pass. */
+  #lateVerdict(planned: PlannedAnalysis, asJudged: Verdict, exceptions: ExceptionBook): LateVerdict | null {
     const verdict = this.#asFarAsKnown(planned, asJudged)
-    const passed = verdict.problem === null && verdict.unknown === null
+    if (verdict.problem === null && verdict.unknown === null) return null
+    const late = lateVerdict(planned, verdict)
     // Nobody is excepted from keeping exceptions in order.
-    const late = { planned, verdict, exception: null, fails: planned.fails, speaksFor: [] }
-    if (passed || judgesExceptions(planned)) return late
+    if (judgesExceptions(planned)) return late
     const covering = exceptions.covering(planned.control.id, verdict.resource, verdict.container?.name ?? null)
     return covering === null ? late : { ...late, exception: applied(covering) }
   }
@@ -159,18 +181,16 @@ export class EstateScan {
     return verdict
   }
 
-  #findings(byResource: ReadonlyMap<Resource, readonly LateVerdict[]>, passes: boolean, textOf: TextOf): Finding[] {
-    const shown = new Map<string | null, [Resource, readonly LateVerdict[]][]>()
+  #findings(byResource: ReadonlyMap<Resource, readonly LateVerdict[]>, textOf: TextOf): Finding[] {
+    const byFile = new Map<string | null, [Resource, readonly LateVerdict[]][]>()
     for (const [resource, all] of byResource) {
-      const listed = all.filter(({ verdict }) => passes || verdict.problem !== null || verdict.unknown !== null)
-      const kept = withoutImpliedVerdicts(listed, this.#implications, this.#sets)
-      if (kept.length === 0) continue
+      const kept = withoutImpliedVerdicts(all, this.#implications, this.#sets)
       const { file } = resource.origin
-      const own = shown.get(file)
-      if (own === undefined) shown.set(file, [[resource, kept]])
+      const own = byFile.get(file)
+      if (own === undefined) byFile.set(file, [[resource, kept]])
       else own.push([resource, kept])
     }
-    return [...shown].flatMap(([file, resources]) => {
+    return [...byFile].flatMap(([file, resources]) => {
       const places = new FilePlaces(file, textOf)
       return resources.flatMap(([resource, late]) => {
         const fingerprints = new Fingerprints(resource)
@@ -206,11 +226,6 @@ function judgesExceptions({ analyse }: PlannedAnalysis): boolean {
   return analyse.reads.includes(exceptionKind)
 }
 
-function judgedResource(all: readonly LateVerdict[]): JudgedResource {
-  const failures = all.filter(({ verdict }) => verdict.problem !== null || verdict.unknown !== null)
-  return {
-    controls: new Set(all.map(({ planned }) => planned.control)),
-    failed: new Set(failures.map(({ planned }) => planned.control)),
-    failures
-  }
+function lateVerdict(planned: PlannedAnalysis, verdict: Verdict): LateVerdict {
+  return { planned, verdict, exception: null, fails: planned.fails, speaksFor: [] }
 }

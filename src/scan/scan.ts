@@ -232,20 +232,18 @@ export class Scan {
 
   #judgeEstate(textOf: TextOf): Finding[] {
     const isChosen = (resource: Resource): boolean => this.#isChosen(resource, resource.origin.file === null)
-    const { findings, judged } = this.#estate.finish(
+    const { findings, controls, failures } = this.#estate.finish(
       isChosen,
       this.#tolerated.book,
       (use) => this.#asJudged(use),
       this.#filter.passes,
       textOf
     )
-    for (const { controls, failed, failures } of judged) {
-      this.#tallies.judged(controls, failed)
-      this.#tallies.verdicts(failures)
-    }
+    for (const { control, judged, found } of controls) this.#tallies.analysed(control, judged, found)
+    this.#tallies.verdicts(failures)
     const unread = this.#unread.flatMap((kind) => unreadFindings(this.#plan, kind))
     for (const finding of unread) this.#tallies.unread(finding)
-    return findings.concat(unread)
+    return [...findings, ...unread]
   }
 
   /** The same findings, marked where the baseline knows them: those do not count. */

@@ -17,6 +17,8 @@ export interface ControlTally extends Readonly<StatusCounts> {
 interface Counts extends Omit<StatusCounts, 'pass' | 'notApplicable'> {
   /** Objects with a finding. */
   found: number
+  /** Objects that an analysis was about. */
+  analysed: number
   readonly reasons: Set<string>
 }
 
@@ -55,7 +57,17 @@ export class Tallies {
     for (const { planned } of excepted) this.#count(planned.control.id, 'excepted', null)
   }
 
-  /** Counts what analyses say of one object. */
+  /**
+   * Counts the objects that an analysis was about.
+   * @param found Those among them that it does not pass.
+   */
+  analysed({ id }: Control, judged: number, found: number): void {
+    const counts = this.#of(id)
+    counts.analysed += judged
+    counts.found += found
+  }
+
+  /** Counts what analyses find. */
   verdicts(failures: readonly LateVerdict[]): void {
     for (const { planned, verdict, exception } of failures) {
       const status = exception !== null ? 'excepted' : verdict.unknown !== null ? 'unknown' : 'fail'
@@ -81,8 +93,8 @@ export class Tallies {
       for (const control of controls) judged.set(control, (judged.get(control) ?? 0) + objects)
     }
     return this.#controls.map((control) => {
-      const { found, fail, unknown, excepted, reasons } = this.#of(control.id)
-      const objects = judged.get(control) ?? 0
+      const { found, analysed, fail, unknown, excepted, reasons } = this.#of(control.id)
+      const objects = (judged.get(control) ?? 0) + analysed
       const pass = objects - found
       return {
         control: control.id,
@@ -104,5 +116,5 @@ export class Tallies {
 }
 
 function newCounts(): Counts {
-  return { found: 0, fail: 0, unknown: 0, excepted: 0, reasons: new Set() }
+  return { found: 0, analysed: 0, fail: 0, unknown: 0, excepted: 0, reasons: new Set() }
 }
