@@ -19,18 +19,19 @@ interface FindingDetailProps {
 export function FindingDetail({ state, finding }: FindingDetailProps) {
   const { findings, excerpts } = state
   const control = controlOf(findings, finding)
+  const status = statusOf(findings, finding)
   const lines = excerpts.of(findings.place[finding] ?? 0)
   return (
     <article class="finding" onKeyDown={(event) => backToList(event, finding)}>
       <div class="finding-bar">
-        <SeverityMark severity={severityOf(findings, finding)} status={statusOf(findings, finding)} />
+        <SeverityMark severity={severityOf(findings, finding)} status={status} />
         <code class="control">{control.id}</code>
         <StepButtons state={state} finding={finding} />
       </div>
       <h3 id="finding" tabIndex={-1}>
         {messageOf(findings, finding)}
       </h3>
-      <p class="control-title">{control.title}</p>
+      {status !== 'pass' && <p class="control-title">{control.title}</p>}
       <FindingTolerance findings={findings} finding={finding} />
       <FindingFacts findings={findings} finding={finding} />
       {lines.length > 0 && <Excerpt lines={lines} label={`Lines around ${placeOf(findings, finding)}`} />}
@@ -42,7 +43,7 @@ export function FindingDetail({ state, finding }: FindingDetailProps) {
           </p>
         </>
       )}
-      {control.remedy !== '' && (
+      {status !== 'pass' && control.remedy !== '' && (
         <>
           <h4>What to do</h4>
           <p>

@@ -95,15 +95,14 @@ function isIn({ start, end }: Chunk, at: number): boolean {
 }
 
 function Nothing({ state }: { readonly state: ReportState }) {
-  if (state.findings.count === 0) return <p class="nothing">Nothing falls short of the selected frameworks.</p>
+  if (state.findings.data.summary.resources === 0) return <p class="nothing">No Kubernetes objects were found.</p>
+  if (!state.isFiltered.value) return <p class="nothing">Nothing falls short of the selected frameworks.</p>
   return (
     <p class="nothing">
       No finding is left.{' '}
-      {state.isFiltered.value && (
-        <button type="button" class="quiet" onClick={() => state.clear()}>
-          Clear the filters
-        </button>
-      )}
+      <button type="button" class="quiet" onClick={() => state.clear()}>
+        Clear the filters
+      </button>
     </p>
   )
 }

@@ -59,11 +59,7 @@ function SideFinding({ state }: { readonly state: ReportState }) {
   }, [finding])
   return (
     <aside class="side" aria-label="Finding" ref={side}>
-      {finding === undefined ? (
-        <p class="note">No finding to show.</p>
-      ) : (
-        <FindingDetail state={state} finding={finding} />
-      )}
+      {finding !== undefined && <FindingDetail state={state} finding={finding} />}
     </aside>
   )
 }

@@ -16,7 +16,8 @@ export function SeverityMatrix({ state }: { readonly state: ReportState }) {
   return (
     <section class="panel matrix" aria-labelledby="matrix">
       <h2 id="matrix">Severity by namespace</h2>
-      <div class="scroll">
+      {rows.length === 0 && <p class="note">Nothing to count.</p>}
+      <div class="scroll" hidden={rows.length === 0}>
         <table>
           <thead>
             <tr>
@@ -45,7 +46,6 @@ export function SeverityMatrix({ state }: { readonly state: ReportState }) {
           The worst {shown.length} of {grouped(rows.length)} namespaces.
         </p>
       )}
-      {rows.length === 0 && <p class="note">Nothing to count.</p>}
     </section>
   )
 }

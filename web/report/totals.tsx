@@ -23,7 +23,7 @@ export function Totals({ state }: { readonly state: ReportState }) {
             >
               <span class="figure">{grouped(findings[severity])}</span> <span class="name">{severity}</span>
               <span class="share" aria-hidden="true">
-                <span style={{ width: `${(100 * findings[severity]) / most}%` }} />
+                {findings[severity] > 0 && <span style={{ width: `${(100 * findings[severity]) / most}%` }} />}
               </span>
             </button>
           </li>

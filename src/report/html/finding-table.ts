@@ -9,6 +9,8 @@ import { TextTable } from './text-table.ts'
 
 const statuses: readonly StatusName[] = ['fail', 'unknown', 'excepted', 'known', 'pass']
 
+const joinedAtOnce = 1 << 14
+
 /** Digits of a fingerprint. */
 const fingerprintLength = 16
 
@@ -38,7 +40,9 @@ export class FindingTable {
     reasons: [] as (readonly [number, number])[],
     excepted: [] as (readonly [number, number])[]
   }
-  readonly #fingerprints: string[] = []
+  /** Joined now and then: so many small texts would cost more than they hold. */
+  #fingerprints: string[] = []
+  #length = 0
   #lastObject = 0
   #lastPlace = 0
 
@@ -47,7 +51,7 @@ export class FindingTable {
   }
 
   get length(): number {
-    return this.#fingerprints.length
+    return this.#length
   }
 
   add(finding: Finding): void {
@@ -68,6 +72,7 @@ export class FindingTable {
     if (finding.reason !== null) columns.reasons.push([this.length, this.texts.indexOf(finding.reason)])
     if (finding.exception !== null) columns.excepted.push([this.length, this.#exception(finding.exception)])
     this.#fingerprints.push(finding.fingerprint.padStart(fingerprintLength, '0').slice(-fingerprintLength))
+    if (++this.#length % joinedAtOnce === 0) this.#fingerprints = [this.#fingerprints.join('')]
     this.#lastObject = object
     this.#lastPlace = place
   }

@@ -30,16 +30,16 @@ export class PlaceTable {
     const { file, document, line, column } = finding
     if (file !== this.#file) this.#known.clear()
     this.#file = file
-    const isSecret = pointsToSecret(finding)
-    const key = `${document}:${line}:${column}:${isSecret}`
+    const isHidden = finding.status === 'pass' || pointsToSecret(finding)
+    const key = `${document}:${line}:${column}:${isHidden}`
     const known = this.#known.get(key)
     if (known !== undefined) return known
     this.columns.file.push(this.#texts.indexOf(file === null ? null : fileText(file)))
     this.columns.document.push(document ?? 0)
     this.columns.line.push(line ?? 0)
     this.columns.column.push(column ?? 0)
-    // As in the text report, nothing is shown of a Secret, nor where a credential stands.
-    const place = this.columns.frame.push(isSecret ? 0 : this.#frame(finding)) - 1
+    // As in the text report, nothing is shown of a Secret, nor where a credential stands; what passes has no place to see.
+    const place = this.columns.frame.push(isHidden ? 0 : this.#frame(finding)) - 1
     this.#known.set(key, place)
     return place
   }
