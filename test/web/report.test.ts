@@ -261,6 +261,26 @@ describe('the HTML report in a browser', { concurrency: false }, () => {
     await page.context().close()
   })
 
+  test('says so where nothing falls short, and where nothing was found', async (t) => {
+    if ('skipped' in browser) return t.skip(browser.skipped)
+    const service = join(folder, 'service.yaml')
+    writeFileSync(service, 'apiVersion: v1\nkind: Service\nmetadata: {name: web, namespace: shop}\n')
+    const empty = mkdtempSync(join(folder, 'empty-'))
+    const sayings = [
+      [[service, '--control', 'default-namespace'], /Nothing falls short of the selected frameworks/],
+      [[empty], /No Kubernetes objects were found/]
+    ] as const
+    for (const [args, saying] of sayings) {
+      const file = join(folder, 'quiet.html')
+      write(file, ...args)
+      const { page, complaints } = await openReport(browser, file, desktop)
+      assert.match(await page.locator('.list').innerText(), saying)
+      await axeFindsNothing(page)
+      assert.deepEqual(complaints, [])
+      await page.context().close()
+    }
+  })
+
   test('says so where the file is not whole, and where no script runs', async (t) => {
     if ('skipped' in browser) return t.skip(browser.skipped)
     const html = readFileSync(samples, 'utf8')

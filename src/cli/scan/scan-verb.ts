@@ -32,7 +32,8 @@ that could not be read, 3 a fault of Bulwark.`,
     { command: 'helm template shop charts/shop | bulwark scan -', does: 'Judge what another tool prints' },
     { command: 'bulwark scan --cluster --context staging', does: 'Judge what a live cluster holds' },
     { command: 'bulwark scan --node / -f cis', does: 'Judge the node that it runs on: flags, files and their modes' },
-    { command: 'bulwark scan . -f nsa -o json=findings.json -o text', does: 'Two reports of one scan' }
+    { command: 'bulwark scan . -f nsa -o json=findings.json -o text', does: 'Two reports of one scan' },
+    { command: 'bulwark scan k8s/ -o html=report.html', does: 'A page to read in a browser' }
   ],
   run: scan
 }
