@@ -46,7 +46,11 @@ export async function focused(page: Page): Promise<string> {
   return page.evaluate(() => document.activeElement?.textContent ?? '')
 }
 
-/** The findings in the list, by what they say. */
+/** The findings in the list, by what they say: all that the filter lets through, which takes a moment of idleness. */
 export async function listed(page: Page): Promise<string[]> {
+  await page.waitForFunction(() => {
+    const found = Number.parseInt((document.querySelector('.found')?.textContent ?? '').replaceAll(',', ''), 10)
+    return document.querySelectorAll('.row').length === found
+  })
   return page.locator('.row .message').allTextContents()
 }

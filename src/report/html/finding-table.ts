@@ -24,8 +24,8 @@ export class FindingTable {
   readonly exceptions = new Interner<AppliedException>(JSON.stringify)
   readonly maps = new Interner<Finding['maps']>(JSON.stringify)
   readonly fails = new Interner<Finding['fails']>(JSON.stringify)
-  readonly #mapsBefore = new Map<Finding['maps'], number>()
-  readonly #failsBefore = new Map<Finding['fails'], number>()
+  readonly #mapsBefore = new WeakMap<Finding['maps'], number>()
+  readonly #failsBefore = new WeakMap<Finding['fails'], number>()
   readonly #columns = {
     control: [] as number[],
     status: [] as number[],
@@ -94,7 +94,11 @@ export class FindingTable {
 }
 
 /** The scan gives equal sets as the same object most times: then nothing has to be compared. */
-function indexOnce<Value>(before: Map<Value, number>, interner: Interner<Value>, value: Value): number {
+function indexOnce<Value extends object>(
+  before: WeakMap<Value, number>,
+  interner: Interner<Value>,
+  value: Value
+): number {
   let index = before.get(value)
   if (index === undefined) {
     index = interner.indexOf(value)
