@@ -169,6 +169,7 @@ import { privilegedContainer } from '../pod/privileged-container.ts'
 import { probeHost } from '../pod/probe-host.ts'
 import { publicWebLoadBalancer } from '../network/public-web-load-balancer.ts'
 import { rbacAuthorizer } from '../access/rbac-authorizer.ts'
+import { removedApi } from '../upgrade/removed-api.ts'
 import { requestTimeout } from '../namespace/request-timeout.ts'
 import { resourceQuota } from '../namespace/resource-quota.ts'
 import { restrictedVolumeType } from '../pod/restricted-volume-type.ts'
@@ -217,6 +218,7 @@ import { unknownComponentFlag } from '../upgrade/unknown-component-flag.ts'
 import { unmaskedProcMount } from '../pod/unmasked-proc-mount.ts'
 import { unsafeSysctl } from '../pod/unsafe-sysctl.ts'
 import { unselectedPod } from '../network/unselected-pod.ts'
+import { unsupportedNodeVersion } from '../upgrade/unsupported-node-version.ts'
 import { untrustedRegistry } from '../image/untrusted-registry.ts'
 import { unusedException } from '../upgrade/unused-exception.ts'
 import { userClientCertificate } from '../access/user-client-certificate.ts'
@@ -394,6 +396,7 @@ export const controls: readonly Control[] = [
   probeHost,
   publicWebLoadBalancer,
   rbacAuthorizer,
+  removedApi,
   requestTimeout,
   resourceQuota,
   restrictedVolumeType,
@@ -442,6 +445,7 @@ export const controls: readonly Control[] = [
   unmaskedProcMount,
   unsafeSysctl,
   unselectedPod,
+  unsupportedNodeVersion,
   untrustedRegistry,
   unusedException,
   userClientCertificate,
