@@ -102,6 +102,8 @@ export interface ObjectField {
   readonly type: Type
   /** The property of the data where its name is not the field's (`x-y` is the field `x__dash__y`). */
   readonly property?: string
+  /** Null is a value of the field, not its absence. */
+  readonly nullable?: true
 }
 
 /** Knows object types by name. It is asked lazily, so a large table costs only what rules use. */

@@ -21,13 +21,18 @@ export interface LoadedConfig {
  * The configuration that holds for a scan: the named file, else the nearest `bulwark.yaml` from the first path upward
  * to the repository's root.
  *
+ * @param more Adds controls that come from elsewhere than the configuration, which may name them all the same.
  * @throws UserError naming file, line and what to write where it cannot be read or says what does not exist.
  */
-export async function loadConfig(named: string | undefined, firstPath: string): Promise<LoadedConfig> {
+export async function loadConfig(
+  named: string | undefined,
+  firstPath: string,
+  more: (known: Registry) => Registry = (known) => known
+): Promise<LoadedConfig> {
   const file = named ?? nearestConfig(firstPath === '-' ? '.' : firstPath)
-  if (file === undefined) return { config: {}, file: null, registry }
+  if (file === undefined) return { config: {}, file: null, registry: more(registry) }
   const text = textOf(file)
-  const all = await registryWith(dirname(file), ownControlPaths(text))
+  const all = more(await registryWith(dirname(file), ownControlPaths(text)))
   const read = readConfig(text, all)
   if ('config' in read) return { config: read.config, file, registry: all }
   const lines = read.problems.map(({ line, column, message }) => `${file}:${line}:${column}: ${message}`)

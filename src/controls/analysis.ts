@@ -11,6 +11,9 @@ export const podsOfAllKinds = 'workloads'
 /** In `reads`, stands for the components of the cluster, whatever configures them. */
 export const componentsOfAllKinds = 'components'
 
+/** In `reads`, stands for every kind that there is. */
+export const everyKind = '*'
+
 /** How a control judges where CEL cannot: by the whole estate, or by one object after the other. */
 export type Analysis = EstateAnalysis | Inspection
 
@@ -22,7 +25,7 @@ export type Analysis = EstateAnalysis | Inspection
 export interface EstateAnalysis {
   /**
    * The kinds that it reads; a verdict is unknown where the cluster did not give one of them. `workloads` stands for all
-   * kinds that hold pods.
+   * kinds that hold pods, `*` for every kind.
    */
   readonly reads: readonly string[]
   /** Objects of these kinds that it needs; all where it is absent. What nobody needs is not kept in memory. */
@@ -57,7 +60,7 @@ export interface JudgedException extends ExceptionUse {
 
 /** How a control judges each object by itself, as soon as it is read, so that nothing has to be kept. */
 export interface Inspection {
-  /** The kinds that it is about; `workloads` stands for all kinds that hold pods. */
+  /** The kinds that it is about; `workloads` stands for all kinds that hold pods, `*` for every kind. */
   readonly reads: readonly string[]
   /** It is about what is written in files: live objects, read or not, mean nothing to it. */
   readonly filesOnly?: true

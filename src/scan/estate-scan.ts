@@ -1,5 +1,6 @@
 import {
   componentsOfAllKinds,
+  everyKind,
   type JudgedException,
   kindsRead,
   podsOfAllKinds,
@@ -54,6 +55,7 @@ export class EstateScan {
   readonly #needs: ReadonlyMap<string, readonly ((resource: Resource) => boolean)[] | null>
   readonly #readsPods: boolean
   readonly readsComponents: boolean
+  readonly #readsAll: boolean
   readonly #estate = new Estate()
   readonly #inspections: Inspections
   readonly #implications: Implications
@@ -74,11 +76,13 @@ export class EstateScan {
     this.#pointers = analyses.flatMap(({ analyse }) => ('pointsTo' in analyse ? (analyse.pointsTo ?? []) : []))
     this.#needs = needsOf(analyses)
     this.#readsPods = this.#needs.has(podsOfAllKinds)
+    this.#readsAll = this.#needs.has(everyKind)
     this.readsComponents = this.#needs.has(componentsOfAllKinds)
   }
 
   add(unit: SourceUnit, resource: Resource, pods: readonly PodView[], components: readonly Component[]): void {
     const kept =
+      this.#readsAll ||
       this.#isNeeded(resource) ||
       (pods.length > 0 && this.#readsPods) ||
       (components.length > 0 && this.readsComponents)

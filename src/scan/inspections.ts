@@ -1,4 +1,4 @@
-import { podsOfAllKinds, type Settings, type Verdict } from '../controls/analysis.ts'
+import { everyKind, podsOfAllKinds, type Settings, type Verdict } from '../controls/analysis.ts'
 import type { Path } from '../estate/path.ts'
 import type { Resource } from '../estate/resource.ts'
 import type { PodView } from '../estate/workload.ts'
@@ -59,7 +59,8 @@ export class Inspections {
     let about = known.get(kind)
     if (about === undefined) {
       about = this.#analyses.filter(
-        ({ analyse: { reads } }) => reads.includes(kind) || (holdsPods && reads.includes(podsOfAllKinds))
+        ({ analyse: { reads } }) =>
+          reads.includes(kind) || reads.includes(everyKind) || (holdsPods && reads.includes(podsOfAllKinds))
       )
       known.set(kind, about)
     }

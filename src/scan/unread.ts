@@ -1,4 +1,4 @@
-import { kindsRead } from '../controls/analysis.ts'
+import { everyKind, kindsRead } from '../controls/analysis.ts'
 import type { Control } from '../controls/control.ts'
 import { workloadKindNames } from '../estate/workload-kinds.ts'
 import type { Unread } from '../sources/unit.ts'
@@ -15,7 +15,8 @@ export function unreadFindings(plan: Plan, unread: Unread): Finding[] {
   const affected = new Map<Control, FailingSet>()
   for (const { control, analyse, fails } of plan.analyses) {
     if ('inspect' in analyse && analyse.filesOnly === true) continue
-    if (kindsRead(analyse).includes(unread.kind)) affected.set(control, fails)
+    const reads = kindsRead(analyse)
+    if (reads.includes(unread.kind) || reads.includes(everyKind)) affected.set(control, fails)
   }
   const rules = [...(plan.resources.get(unread.kind)?.rules ?? []), ...rulesOnPods(plan, unread.kind)]
   for (const { control, variants } of rules) {

@@ -18,9 +18,11 @@ export function step(generation: Generation, current: Current, next: Step): Curr
   return optional ? indexMaybe(generation, current, next, keyNode) : indexValue(generation, current, next, keyNode)
 }
 
-/** A field of an object: null and undefined are no value. */
+/** A field of an object: null and undefined are no value, unless the field says that null is one. */
 function objectField(generation: Generation, current: Current, next: Step, key: string, optional: boolean): Current {
-  const property = fieldOf(generation, next.from, key)?.property ?? key
+  const field = fieldOf(generation, next.from, key)
+  if (field?.nullable === true) return nullableField(generation, current, next, key, optional)
+  const property = field?.property ?? key
   const read = readOwn(generation, current.js, property, optional)
   const isDouble = next.gives.kind === 'double'
   if (!optional) {
@@ -31,6 +33,15 @@ function objectField(generation: Generation, current: Current, next: Step, key: 
   }
   const js = isDouble ? `${generation.code.core('doubleIfAny')}(${read})` : read
   return { ...fragment(js, { fails: current.fails, plain: current.plain }), none: 'nullish' }
+}
+
+function nullableField(generation: Generation, current: Current, next: Step, key: string, optional: boolean): Current {
+  const { code } = generation
+  const read = readOwn(generation, current.js, key, optional)
+  if (optional) return { ...fragment(read, { fails: true, plain: current.plain }), none: 'undefined' }
+  const found = code.temporary()
+  const missing = generation.at(next.offset, `${code.core('noSuchKey')}(${JSON.stringify(key)})`)
+  return fragment(`((${found} = ${read}) === undefined ? ${missing} : ${found})`, { fails: true, plain: current.plain })
 }
 
 function fieldOf({ checked }: Generation, type: Type, key: string): ObjectField | undefined {
@@ -129,8 +140,10 @@ export function testStep(generation: Generation, current: Current, node: Select)
   const from = heldType(generation.typeOf(node.operand))
   const fails = current.fails
   if (from.kind === 'object') {
-    const property = fieldOf(generation, from, field)?.property ?? field
-    const read = readOwn(generation, current.js, property, 'none' in current)
+    const declared = fieldOf(generation, from, field)
+    const read = readOwn(generation, current.js, declared?.property ?? field, 'none' in current)
+    // A nullable field may be computed when it is read, which can fail.
+    if (declared?.nullable === true) return fragment(`(${read} !== undefined)`, { fails: true })
     return fragment(`(${read} != null)`, { fails })
   }
   if (from.kind === 'map' && isPlainMap(from, current)) {

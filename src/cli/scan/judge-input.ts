@@ -10,6 +10,7 @@ import type { SourceOptions } from '../../sources/options.ts'
 import { readSources } from '../../sources/read.ts'
 import type { SourceUnit } from '../../sources/unit.ts'
 import type { LoadedConfig } from '../config-file.ts'
+import type { Policies } from '../policies/policies.ts'
 import { Progress } from '../progress.ts'
 import type { Options } from '../verb.ts'
 import type { ReportTexts } from './report-texts.ts'
@@ -28,6 +29,8 @@ export interface ScanRequest {
   readonly baseline: Baseline | null
   /** Every control speaks for itself, also where a stricter one says the same. */
   readonly implied?: true
+  /** Admission policies that are judged by; null where there are none. */
+  readonly policies?: Policies | null
 }
 
 /**
@@ -45,6 +48,7 @@ export async function judgeInput(request: ScanRequest): Promise<ScanResult> {
   const workloads = config.workloads ?? []
   const filter = { ...scanFilter(options), implied: request.implied === true }
   const running = new Scan(plan, workloadKinds(workloads), filter, sink, tolerated)
+  if (request.policies) running.add(request.policies.troubles)
   if (options.has('node')) {
     const { readNodes } = await import('../../sources/node/read-nodes.ts')
     addUnits(running, readNodes(paths), texts)

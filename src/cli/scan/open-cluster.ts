@@ -3,7 +3,7 @@ import { UserError } from '../user-error.ts'
 import type { Options } from '../verb.ts'
 
 /** Options that mean something for a live cluster only. */
-const clusterOnly = ['context', 'kubeconfig', 'timeout', 'kubelet-config'] as const
+const clusterOnly = ['context', 'kubeconfig', 'timeout', 'kubelet-config', 'cluster-policies'] as const
 
 /** What is read of files: the current folder, or the root of the node, unless the user names something else. */
 export function inputPaths(operands: readonly string[], options: Options): readonly string[] {

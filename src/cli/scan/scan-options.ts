@@ -31,6 +31,17 @@ export const selectionOptions: readonly OptionSpec[] = [
   { name: 'config', value: 'FILE', summary: 'Configuration', fallback: 'the nearest bulwark.yaml' }
 ]
 
+/** Options that say which admission policies are judged by besides the controls. */
+export const policyOptions: readonly OptionSpec[] = [
+  {
+    name: 'policies',
+    value: 'PATH',
+    repeatable: true,
+    summary: 'Judge by the admission policies in this file or folder, too'
+  },
+  { name: 'cluster-policies', summary: 'Judge by the admission policies of the cluster, too' }
+]
+
 /** Options that say which live cluster is read, and how. */
 export const clusterOptions: readonly OptionSpec[] = [
   { name: 'cluster', summary: 'Judge what a live cluster holds' },

@@ -1,7 +1,9 @@
 import type { FindingSink } from '../../scan/scan.ts'
+import type { Cluster } from '../../sources/cluster/connect.ts'
 import { loadConfig } from '../config-file.ts'
 import { outputTargets, writeReports } from '../output-target.ts'
 import { OverflowFile } from '../overflow-file.ts'
+import type { Policies } from '../policies/policies.ts'
 import { UserError } from '../user-error.ts'
 import type { Options, Verb } from '../verb.ts'
 import { tell } from '../write.ts'
@@ -13,7 +15,14 @@ import { reportFormats } from './report-formats.ts'
 import { makeReport, type ReportSetting } from './report-makers.ts'
 import { ReportTexts } from './report-texts.ts'
 import { type FailurePolicy, failurePolicy, scanExitCode } from './scan-exit-code.ts'
-import { clusterOptions, nodeOptions, renderOptions, resultOptions, selectionOptions } from './scan-options.ts'
+import {
+  clusterOptions,
+  nodeOptions,
+  policyOptions,
+  renderOptions,
+  resultOptions,
+  selectionOptions
+} from './scan-options.ts'
 import { frameworkNames, selectPlan } from './select-plan.ts'
 
 export const scanVerb: Verb = {
@@ -26,7 +35,14 @@ judges what a live cluster holds, and changes nothing there.
 
 Exit code: 0 nothing found, 1 findings (see --fail-on), 2 a mistake or input
 that could not be read, 3 a fault of Bulwark.`,
-  options: [...selectionOptions, ...clusterOptions, ...nodeOptions, ...renderOptions, ...resultOptions],
+  options: [
+    ...selectionOptions,
+    ...policyOptions,
+    ...clusterOptions,
+    ...nodeOptions,
+    ...renderOptions,
+    ...resultOptions
+  ],
   examples: [
     { command: 'bulwark scan k8s/', does: 'Judge a folder of manifests by the guide and Pod Security' },
     { command: 'helm template shop charts/shop | bulwark scan -', does: 'Judge what another tool prints' },
@@ -40,14 +56,16 @@ that could not be read, 3 a fault of Bulwark.`,
 
 async function scan(operands: readonly string[], options: Options): Promise<number> {
   const paths = inputPaths(operands, options)
-  const loaded = await loadConfig(options.last('config'), paths[0] ?? '.')
+  const connected = options.has('cluster-policies') ? await openCluster(options) : null
+  const policies = await policiesOf(options, connected)
+  const loaded = await loadConfig(options.last('config'), paths[0] ?? '.', policies?.extend)
   if (options.has('test-controls')) {
     const { testControls } = await import('./test-controls.ts')
     return testControls(loaded.registry)
   }
   const targets = outputTargets(options.all('output'), reportFormats, 'text')
   const policy = failurePolicy(options, loaded)
-  const cluster = await openCluster(options)
+  const cluster = connected ?? (await openCluster(options))
   const { plan } = await selectPlan(options, loaded, frameworkNames(options, loaded), cluster?.version)
   const texts = new ReportTexts(paths)
   const overflow = new OverflowFile()
@@ -70,7 +88,7 @@ async function scan(operands: readonly string[], options: Options): Promise<numb
     }
   }
   const baseline = baselineFile?.baseline ?? null
-  const result = await judgeInput({ paths, cluster, options, loaded, plan, texts, sink, baseline })
+  const result = await judgeInput({ paths, cluster, options, loaded, plan, texts, sink, baseline, policies })
   const recorded = baselineFile?.record() ?? null
   if (recorded !== null)
     tell(`recorded ${recorded} findings in ${options.last('baseline')}: from now on only others count`)
@@ -79,6 +97,14 @@ async function scan(operands: readonly string[], options: Options): Promise<numb
   overflow.close()
   for (const note of new Set(reports.flatMap(({ report }) => report.notes?.() ?? []))) tell(note)
   return code
+}
+
+/** Reading policies takes the whole of CEL, which a scan without any does not load. */
+async function policiesOf(options: Options, cluster: Cluster | null): Promise<Policies | null> {
+  const paths = options.all('policies')
+  if (paths.length === 0 && cluster === null) return null
+  const { readPolicies } = await import('../policies/policies.ts')
+  return readPolicies(paths, cluster)
 }
 
 /** What was just recorded is no reason to fail. */
