@@ -80,7 +80,7 @@ function readValidations(reader: FieldReader, compiler: PolicyCompiler): Validat
 }
 
 /** Source: supportedValidationPolicyReason of pkg/apis/admissionregistration/validation. */
-const reasons = ['Invalid', 'Forbidden', 'Unauthorized', 'RequestEntityTooLarge'] as const
+const reasons = ['Invalid', 'Forbidden', 'RequestEntityTooLarge'] as const
 
 function readNamed(
   reader: FieldReader,

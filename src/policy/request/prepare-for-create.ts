@@ -32,7 +32,6 @@ const counted: Readonly<Record<string, readonly string[]>> = {
 const statuses: Readonly<Record<string, Mapping>> = {
   Namespace: { phase: 'Active' },
   PersistentVolume: { phase: 'Pending' },
-  PersistentVolumeClaim: { phase: 'Pending' },
   Pod: { phase: 'Pending' }
 }
 
@@ -45,11 +44,20 @@ export function prepareForCreate(apiVersion: string, kind: string, object: Mappi
   if (counted[group]?.includes(kind) === true) metadata.generation = 1
   else delete metadata.generation
   if (group === 'batch' && kind === 'Job' && spec !== undefined) selectOwnPods(metadata, spec)
+  if (group === 'apps' && kind === 'DaemonSet')
+    metadata.annotations = { ...mappingAt(metadata, 'annotations'), 'deprecated.daemonset.template.generation': '1' }
+  if (group === 'apps' && kind === 'StatefulSet' && spec !== undefined) typeClaims(spec)
   if (group !== '') return
   if (kind === 'Namespace') object.spec = { ...spec, finalizers: spec?.finalizers ?? ['kubernetes'] }
   else if (kind === 'PersistentVolumeClaim') metadata.finalizers = ['kubernetes.io/pvc-protection']
   else if (kind === 'PersistentVolume') metadata.finalizers = ['kubernetes.io/pv-protection']
   else if (kind === 'Service' && spec !== undefined) chooseAddresses(spec)
+}
+
+/** The templates of claims are whole objects. */
+function typeClaims({ volumeClaimTemplates: claims }: Mapping): void {
+  if (!Array.isArray(claims)) return
+  for (const claim of claims) Object.assign(claim, { apiVersion: 'v1', kind: 'PersistentVolumeClaim' })
 }
 
 /** A Job finds its pods by a label that nobody else has. */
