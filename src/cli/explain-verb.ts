@@ -1,4 +1,4 @@
-import { registry } from '../controls/registry.ts'
+import { type Registry, registry } from '../controls/registry.ts'
 import { explainControl } from '../report/text/explain.ts'
 import { choose } from './choice.ts'
 import { loadConfig } from './config-file.ts'
@@ -18,7 +18,15 @@ export const explainVerb: Verb = {
   about: `Shows controls: why each matters, what to do, its rule, the frameworks that ask
 for it, and examples.`,
   operands: registry.controls.map(({ id }) => id),
-  options: [{ name: 'output', short: 'o', value: 'FORMAT', summary: 'How it is printed', choices: formats }],
+  options: [
+    { name: 'output', short: 'o', value: 'FORMAT', summary: 'How it is printed', choices: formats },
+    {
+      name: 'policies',
+      value: 'PATH',
+      repeatable: true,
+      summary: 'Also know the admission policies in this file or folder'
+    }
+  ],
   examples: [
     { command: 'bulwark explain privileged-container', does: 'Why a privileged container is root on its node' }
   ],
@@ -27,7 +35,7 @@ for it, and examples.`,
     const format = choose('output', options.last('output') ?? 'text', formats)
     const known = ids.every((id) => registry.find(id) !== undefined)
       ? registry
-      : (await loadConfig(undefined, '.')).registry
+      : (await loadConfig(undefined, '.', await policiesIn(options.all('policies')))).registry
     const controls = ids.map((id) => requireControl(known, id))
     if (format === 'json') {
       const shown = controls.map((control) => ({
@@ -39,4 +47,11 @@ for it, and examples.`,
     } else writeOut(controls.map((control) => explainControl(control, stdoutPaint(), stdoutWidth())).join('\n'))
     return exitCodes.clean
   }
+}
+
+/** Adds the controls that admission policies are. */
+async function policiesIn(paths: readonly string[]): Promise<((known: Registry) => Registry) | undefined> {
+  if (paths.length === 0) return undefined
+  const { readPolicies } = await import('./policies/policies.ts')
+  return (await readPolicies(paths, null)).extend
 }

@@ -24,15 +24,17 @@ export interface Policies {
  * Reads the admission policies that the user names.
  * @param paths Files and folders with policies, bindings, parameters, namespaces and definitions.
  * @param cluster Where policies are read from, too; null where they are not.
- * @throws UserError where there is no policy, or the cluster does not let it be read.
+ * @throws UserError where the files hold no policy, or the cluster does not let them be read.
  */
 export async function readPolicies(paths: readonly string[], cluster: Cluster | null): Promise<Policies> {
   const files = readPolicyFiles(paths)
   const live = cluster === null ? null : await readClusterPolicies(cluster)
   const resources = [...(live?.resources ?? []), ...files.resources]
   const set = readPolicySet(resources)
-  if (set.bound.length + set.unbound.length + set.problems.length + files.errors.length === 0)
-    throw new UserError(`there is no ValidatingAdmissionPolicy in ${placesOf(paths, cluster)}`)
+  if (set.bound.length + set.unbound.length + set.problems.length + files.errors.length === 0) {
+    if (paths.length > 0) throw new UserError(`there is no ValidatingAdmissionPolicy in ${paths.join(', ')}`)
+    tell('there is no ValidatingAdmissionPolicy in the cluster')
+  }
   const known = new KnownObjects(live === null ? undefined : (kind) => live.missing.get(kind) ?? null)
   for (const resource of resources) known.add(resource)
   tellUnbound(set)
@@ -43,10 +45,6 @@ export async function readPolicies(paths: readonly string[], cluster: Cluster | 
     extend: (registry) => withPolicies(registry, set, judge),
     troubles: bareUnit('', { errors })
   }
-}
-
-function placesOf(paths: readonly string[], cluster: Cluster | null): string {
-  return [...paths, ...(cluster === null ? [] : ['the cluster'])].join(', ')
 }
 
 function tellUnbound({ unbound }: PolicySet): void {

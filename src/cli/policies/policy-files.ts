@@ -24,7 +24,7 @@ export function readPolicyFiles(paths: readonly string[]): PolicyFiles {
     errors,
     place(resource, path) {
       const unit = units.get(resource)
-      return unit === undefined ? undefined : locateInOrigin(unit, resource, [path])[0]
+      return unit === undefined ? undefined : (locateInOrigin(unit, resource, [path])[0] ?? undefined)
     }
   }
 }

@@ -15,6 +15,6 @@ export function repeatable(words: readonly string[]): string | null {
 }
 
 /** As a POSIX shell takes it for one word. */
-function quoted(word: string): string {
+export function quoted(word: string): string {
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`
 }

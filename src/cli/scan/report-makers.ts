@@ -5,6 +5,7 @@ import type { Plan } from '../../scan/plan.ts'
 import type { OutputTarget } from '../output-target.ts'
 import { stdoutPaint, stdoutWidth } from '../terminal.ts'
 import { version } from '../version.ts'
+import { quoted } from './repeatable.ts'
 import type { ReportFormat } from './report-formats.ts'
 import type { ReportTexts } from './report-texts.ts'
 import { sourceRoot } from './source-root.ts'
@@ -22,18 +23,21 @@ export interface ReportSetting {
   readonly configFile: string | null
   /** The command line, to be suggested with more options; null where it cannot be run again. */
   readonly command: string | null
+  /** Where the user's admission policies are. */
+  readonly policies: readonly string[]
 }
 
 type MakeReport = (target: OutputTarget<ReportFormat>, setting: ReportSetting) => Promise<Report>
 
 /** The code of a format is loaded only when the format is asked for: a scan should start quickly. */
 const makers: Readonly<Record<ReportFormat, MakeReport>> = {
-  async text({ file }, { texts, overflow, configFile, command }) {
+  async text({ file }, { texts, overflow, configFile, command, policies }) {
     const { TextReport } = await import('../../report/text/text.ts')
     // Colours and lines that fit are for people at a terminal.
     const paint = file === null ? stdoutPaint() : plainPaint
     const width = file === null ? stdoutWidth() : null
-    return new TextReport({ paint, width, command, configFile }, (name) => texts.of(name), overflow)
+    const explainOptions = policies.map((path) => ` --policies ${quoted(path)}`).join('')
+    return new TextReport({ paint, width, command, configFile, explainOptions }, (name) => texts.of(name), overflow)
   },
   async json(_, { overflow }) {
     const { JsonReport } = await import('../../report/json.ts')

@@ -75,7 +75,8 @@ async function scan(operands: readonly string[], options: Options): Promise<numb
     texts,
     overflow,
     configFile: loaded.file,
-    command: repeatable(process.argv.slice(2))
+    command: repeatable(process.argv.slice(2)),
+    policies: options.all('policies')
   }
   const reports = await Promise.all(
     targets.map(async (target) => ({ target, report: await makeReport(target, setting) }))

@@ -32,9 +32,17 @@ export function* inputTrouble(result: ScanResult, paint: Paint, width: number | 
   if (others.length > 0) yield skips(others, paint)
 }
 
-/** On one line where it fits, so that programs find place and message together. */
+/**
+ * On one line where it fits, so that programs find place and message together. Further lines of a message, such as those
+ * that show a place in CEL with a caret, stand below it as they are.
+ */
 function trouble(place: string, message: string, paint: Paint, width: number | null): string {
-  const text = printable(message)
+  const [first = '', ...more] = message.split('\n')
+  const below = more.map((line) => `${' '.repeat(messageIndentation)}${printable(line)}\n`).join('')
+  return `${firstLine(place, printable(first), paint, width)}${below}`
+}
+
+function firstLine(place: string, text: string, paint: Paint, width: number | null): string {
   if (width === null || place.length + text.length + 4 <= width) return `  ${paint.red(place)}  ${text}\n`
   const lines = wrap(text, width - messageIndentation).map((line) => ' '.repeat(messageIndentation) + line)
   return `  ${paint.red(place)}\n${lines.join('\n')}\n`

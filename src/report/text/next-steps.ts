@@ -9,9 +9,10 @@ type Step = readonly [command: string, purpose: string]
  * What a reader would do next: mend what could not be read, understand the worst, see less or more, or hear that all
  * is well.
  * @param command What was run, to be run again with more options; null where it cannot be, as on standard input.
+ * @param explainOptions What `explain` needs to know all controls, such as ` --policies k8s`.
  */
-export function nextSteps(tally: Tally, result: ScanResult, command: string | null): string {
-  const lines = [...remarks(result), ...aligned(stepsOf(tally, result, command))]
+export function nextSteps(tally: Tally, result: ScanResult, command: string | null, explainOptions = ''): string {
+  const lines = [...remarks(result), ...aligned(stepsOf(tally, result, command, explainOptions))]
   const { unknown } = result.summary.status
   if (lines.length === 0 && unknown > 0)
     return `\nNothing is known to fall short: ${count(unknown, 'verdict')} unknown.\n`
@@ -19,10 +20,10 @@ export function nextSteps(tally: Tally, result: ScanResult, command: string | nu
   return `\nNext:\n${lines.map((text) => `  ${text}`).join('\n')}\n`
 }
 
-function stepsOf(tally: Tally, { summary }: ScanResult, command: string | null): Step[] {
+function stepsOf(tally: Tally, { summary }: ScanResult, command: string | null, explainOptions: string): Step[] {
   const worst = tally.worst()
   if (worst === undefined) return []
-  const steps: Step[] = [[`bulwark explain ${worst}`, 'why it matters and what to do']]
+  const steps: Step[] = [[`bulwark explain ${worst}${explainOptions}`, 'why it matters and what to do']]
   if (command === null) return steps
   const { critical, high, medium, low } = summary.findings
   if (critical + high > 0 && medium + low > 0) steps.push([`${command} --severity high`, 'only what matters most'])

@@ -24,6 +24,8 @@ export interface TextStyle {
   readonly command: string | null
   /** The configuration that holds, as shown to the user. */
   readonly configFile: string | null
+  /** What `explain` needs to know all controls, such as ` --policies k8s`. */
+  readonly explainOptions?: string
 }
 
 /** So many findings of one file are sorted by line together. */
@@ -57,7 +59,7 @@ export class TextReport implements Report {
   /** The whole report, in parts to be written one after the other. */
   *finish(frameworks: readonly string[], result: ScanResult): Generator<string | Uint8Array> {
     this.#endRun()
-    const { paint, width, command, configFile } = this.#style
+    const { paint, width, command, configFile, explainOptions } = this.#style
     for (const { key, parts } of this.#files.inOrder()) {
       yield `${paint.bold(sectionTitle(key))}\n\n`
       yield* parts
@@ -66,7 +68,7 @@ export class TextReport implements Report {
     yield summaryTable(this.#tally, frameworks, result, paint)
     yield baselineText(result)
     if (configFile !== null) yield `Configuration: ${printable(configFile)}\n`
-    yield nextSteps(this.#tally, result, command)
+    yield nextSteps(this.#tally, result, command, explainOptions)
   }
 
   /** People read a file from its top, the worst of a place first. */
