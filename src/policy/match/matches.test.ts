@@ -53,7 +53,11 @@ test('subresources are matched by themselves', () => {
     [['services'], 'no', 'no']
   ]
   for (const [resources, object, sub] of table)
-    assert.deepEqual([matched(rule({ resources })), matched(rule({ resources }), status)], [object, sub], String(resources))
+    assert.deepEqual(
+      [matched(rule({ resources })), matched(rule({ resources }), status)],
+      [object, sub],
+      String(resources)
+    )
 })
 
 test('operations, names and scopes narrow a rule', () => {
