@@ -6,6 +6,7 @@ import manifest from '../../package.json' with { type: 'json' }
 import {
   clusterOptions,
   nodeOptions,
+  policyOptions,
   renderOptions,
   resultOptions,
   selectionOptions
@@ -87,9 +88,14 @@ describe('README.md', () => {
     const described = [...readme.matchAll(/^\| (.*?) \|/gm)].flatMap(([, cell = '']) => [
       ...cell.matchAll(/`--([\w-]+)/g)
     ])
-    const known = [...selectionOptions, ...clusterOptions, ...nodeOptions, ...renderOptions, ...resultOptions].map(
-      ({ name }) => name
-    )
+    const known = [
+      ...selectionOptions,
+      ...policyOptions,
+      ...clusterOptions,
+      ...nodeOptions,
+      ...renderOptions,
+      ...resultOptions
+    ].map(({ name }) => name)
     assert.deepEqual(described.map(([, name = '']) => name).sort(), known.toSorted())
   })
 
