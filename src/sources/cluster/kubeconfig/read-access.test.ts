@@ -71,7 +71,8 @@ describe('where a kubeconfig is looked for', () => {
       { kubeconfig: 'deep/config' }
     )
     assert.match(access.endpoint.caFile ?? '', /\/deep\/pki\/ca\.crt$/)
-    assert.match(access.account.certFile ?? '', /[^p]\/me\.crt$/)
+    assert.match(access.account.certFile ?? '', /\/me\.crt$/)
+    assert.doesNotMatch(access.account.certFile ?? '', /\/deep\/me\.crt$/)
     assert.equal(access.account.keyFile, '/dev/null')
   })
 
