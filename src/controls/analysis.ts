@@ -37,8 +37,8 @@ export interface EstateAnalysis {
   readonly pointsTo?: (pod: PodView) => Path
   /**
    * Every verdict, passes too, so that what was judged can be counted. In no particular order.
-   * @param exceptions Those that hold for this scan; how often they were needed is known only to an analysis that reads
-   * `HardeningException`, since those run last.
+   * @param exceptions Those that hold for this scan and how often they were needed; none for an analysis that does not read
+   * `HardeningException`.
    * @param levelOf The highest level of Pod Security that the pods of an object are fit for.
    */
   judge(

@@ -107,7 +107,8 @@ export class EstateScan {
   ): Iterable<Verdict> {
     const { analyse } = planned
     if ('inspect' in analyse) return this.#inspections.verdictsOf(planned)
-    return analyse.judge(this.#estate, exceptions.uses.map(judged), this.#levelOf)
+    const subjects = judgesExceptions(planned) ? exceptions.uses.map(judged) : []
+    return analyse.judge(this.#estate, subjects, this.#levelOf)
   }
 
   addCluster(unread: readonly Unread[]): void {

@@ -217,12 +217,12 @@ export class Scan {
     })
   }
 
-  /** Whether everything was judged that an exception could cover: then one that was not needed is needless. */
-  #asJudged(use: ExceptionUse): JudgedException {
+  /** Says of an exception whether everything was judged that it could cover: then one that was not needed is needless. */
+  #asJudged(): (use: ExceptionUse) => JudgedException {
     const { namespaces, kinds } = this.#filter
     const all = namespaces.size === 0 && kinds.size === 0
     const ran = new Set(this.#plan.controls.map(({ id }) => id))
-    return { ...use, complete: all && use.exception.controls.every((id) => ran.has(id)) }
+    return (use) => ({ ...use, complete: all && use.exception.controls.every((id) => ran.has(id)) })
   }
 
   #addCluster({ unread }: SourceUnit): void {
@@ -235,7 +235,7 @@ export class Scan {
     const { findings, controls, failures } = this.#estate.finish(
       isChosen,
       this.#tolerated.book,
-      (use) => this.#asJudged(use),
+      this.#asJudged(),
       this.#filter.passes,
       textOf
     )
