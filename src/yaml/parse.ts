@@ -56,8 +56,7 @@ function jsonDocument(text: string, read: JsonDocument, index: number): YamlDocu
 }
 
 function readYamlStream(text: string, from: number, documents: YamlDocument[]): void {
-  // The quick reader takes the text for what a file can hold, which lone surrogates are not.
-  const quick = text.isWellFormed() ? new QuickReader(text) : undefined
+  const quick = suitsQuickReader(text) ? new QuickReader(text) : undefined
   let at = from
   while (at < text.length) {
     const index = documents.length
@@ -70,6 +69,17 @@ function readYamlStream(text: string, from: number, documents: YamlDocument[]): 
       at = chunk.next
     }
   }
+}
+
+/** From this length on, looking for what the quick reader gives up on takes less time than its attempt would. */
+const longText = 1 << 20
+
+/**
+ * The quick reader takes the text for what a file can hold, which lone surrogates are not. It leaves merge keys to the
+ * full one, which begins anew: of a long text that has them, little may be read twice.
+ */
+function suitsQuickReader(text: string): boolean {
+  return text.isWellFormed() && (text.length < longText || !/\n[ -]*<<:/.test(text))
 }
 
 function quickDocument(
