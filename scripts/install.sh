@@ -27,6 +27,15 @@ trap 'exit 130' INT TERM
 
 lock=node_modules/.package-lock.json
 if [ ! -x node_modules/node/bin/node ] || [ ! -e "$lock" ] || [ package-lock.json -nt "$lock" ]; then
+	# npm empties the folder before it installs. One that is linked belongs to another checkout, whose work that would stop.
+	if [ -L node_modules ]; then
+		if [ -x node_modules/node/bin/node ] && [ -e "$lock" ] &&
+			cmp -s package-lock.json "$(readlink -f node_modules)/../package-lock.json"; then
+			touch "$lock"
+			exit 0
+		fi
+		rm node_modules
+	fi
 	echo "bulwark: installing dependencies (once)" >&2
 	npm ci --no-audit --no-fund --loglevel=error
 	touch "$lock"
