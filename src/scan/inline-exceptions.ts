@@ -1,3 +1,4 @@
+import { isPolicyControlId } from '../controls/policy-control-id.ts'
 import { isMapping, type Mapping } from '../estate/mapping.ts'
 import type { Path } from '../estate/path.ts'
 import type { Resource } from '../estate/resource.ts'
@@ -33,7 +34,7 @@ export function addInlineExceptions(
     const read = readAnnotation(text)
     for (const message of read.problems) problems.push({ path, message })
     for (const exception of read.exceptions) {
-      for (const id of exception.controls.filter((name) => !controls.has(name))) {
+      for (const id of exception.controls.filter((name) => !controls.has(name) && !isPolicyControlId(name))) {
         problems.push({ path, message: `${exceptionAnnotation}: unknown control "${id}"${didYouMean(id, controls)}` })
       }
       book.addOwn({ exception, resource, path })

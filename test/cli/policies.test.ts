@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { appendFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, test } from 'node:test'
 import { tempTree } from '../../src/sources/temp-tree.fixture.ts'
 import { bulwark } from './bulwark.ts'
@@ -82,6 +84,25 @@ describe('scan --policies', () => {
       ['excepted', 'excepted']
     )
     assert.equal(bulwark(['exception', 'add', 'privileged-container', ...why], { cwd }).status, 0)
+  })
+
+  test('may be named by exceptions and severities of a scan that reads no policies', (t) => {
+    const excepted = deployment.replace(
+      'name: web, ',
+      'name: web, annotations: {bulwark.dev/except: "policy-replicas; owner=me; expires=9999-12-31; reason=x"}, '
+    )
+    const cwd = tempTree(t, { ...files, 'k8s/web.yaml': excepted })
+    const why = ['-n', 'shop', '--owner', 'me', '--expires', '9999-12-31', '--reason', 'x']
+    assert.equal(bulwark(['exception', 'add', 'policy-replicas', ...why], { cwd }).status, 0)
+    appendFileSync(join(cwd, 'bulwark.yaml'), 'severities: {policy-elsewhere: low}\n')
+    const { status, errors, findings } = scan(['k8s', '--fail-on', 'none'], { cwd })
+    assert.deepEqual([status, errors], [0, []])
+    // It covers nothing here for want of the policy: that makes it no needless one.
+    assert.deepEqual(
+      findings.filter(({ control }) => control === 'unused-exception'),
+      []
+    )
+    assert.equal(bulwark(['exception', 'add', 'policy_replicas', ...why], { cwd }).status, 2)
   })
 
   test('says of a policy without binding that it enforces nothing, and does not judge it', (t) => {

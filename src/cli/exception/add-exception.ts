@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { addException, exceptionItem } from '../../config/add-exception.ts'
+import { isPolicyControlId } from '../../controls/policy-control-id.ts'
 import type { Exception, ExceptionSelector } from '../../exceptions/exception.ts'
 import { isActive } from '../../exceptions/exception.ts'
 import { type ConfiguredException, exceptionProblems } from '../../exceptions/granted.ts'
@@ -21,7 +22,7 @@ export async function addVerb(controls: readonly string[], options: Options): Pr
   const named = options.last('config')
   // What is wrong with the file already is told with its place; one that is not there is made.
   const loaded = await loadConfig(named !== undefined && existsSync(named) ? named : undefined, '.')
-  for (const id of controls) requireControl(loaded.registry, id)
+  for (const id of controls) if (!isPolicyControlId(id)) requireControl(loaded.registry, id)
   const exception = exceptionFrom(controls, options)
   const format = choose('output', options.last('output') ?? 'text', ['text', 'yaml'])
   if (format === 'yaml') {

@@ -1,4 +1,5 @@
 import type { Control } from '../../controls/control.ts'
+import { policyControlId } from '../../controls/policy-control-id.ts'
 import { makeRegistry, type Registry } from '../../controls/registry.ts'
 import { KnownObjects } from '../../policy/known-objects.ts'
 import { paramProblems } from '../../policy/param-problems.ts'
@@ -64,7 +65,7 @@ function errorOf({ resource, path, message }: PolicyProblem, files: PolicyFiles)
 function withPolicies(registry: Registry, { bound }: PolicySet, judge: PolicyJudge): Registry {
   const controls = new Map<string, Control>(registry.controls.map((control) => [control.id, control]))
   for (const one of bound) {
-    const id = freeId(`policy-${one.policy.name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}`, controls)
+    const id = freeId(policyControlId(one.policy.name), controls)
     controls.set(id, policyControl(id, one, judge))
   }
   return makeRegistry([...controls.values()].sort((a, b) => (a.id < b.id ? -1 : 1)))

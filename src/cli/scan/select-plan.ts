@@ -42,7 +42,7 @@ export async function selectPlan(
   if (problems.length > 0) throw new UserError(problems.join('\n  '))
   for (const note of notes) tell(note)
   const only = options.all('control')
-  for (const id of [...only, ...Object.keys(config.severities ?? {})]) requireControl(registry, id)
+  for (const id of only) requireControl(registry, id)
   const plan = buildPlan({
     frameworks: selected,
     controls: registry.controls,
