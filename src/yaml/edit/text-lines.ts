@@ -1,0 +1,47 @@
+import { CR, HASH, isBlank, isBreak, isBreakOrEnd, LF } from '../characters.ts'
+
+/** Where the line begins that holds `offset`, or that ends there. */
+export function lineStart(text: string, offset: number): number {
+  let at = offset
+  while (at > 0 && !isBreak(text.charCodeAt(at - 1))) at--
+  return at === 0 && text.charCodeAt(0) === 0xfeff ? 1 : at
+}
+
+/** Where the line that holds `offset` ends, before its line break. */
+export function lineEnd(text: string, offset: number): number {
+  let at = offset
+  while (at < text.length && !isBreak(text.charCodeAt(at))) at++
+  return at
+}
+
+/** Where the line behind the one that holds `offset` begins; the end of the text where there is none. */
+export function nextLineStart(text: string, offset: number): number {
+  const end = lineEnd(text, offset)
+  if (end === text.length) return end
+  return text.charCodeAt(end) === CR && text.charCodeAt(end + 1) === LF ? end + 2 : end + 1
+}
+
+export function column(text: string, offset: number): number {
+  return offset - lineStart(text, offset)
+}
+
+export function skipBlanks(text: string, offset: number): number {
+  let at = offset
+  while (isBlank(text.charCodeAt(at))) at++
+  return at
+}
+
+/** What a line from `offset` on holds: nothing, only a comment, or more. */
+export function lineKind(text: string, offset: number): 'blank' | 'comment' | 'content' {
+  const at = skipBlanks(text, offset)
+  if (at >= text.length || isBreakOrEnd(text.charCodeAt(at))) return 'blank'
+  return text.charCodeAt(at) === HASH ? 'comment' : 'content'
+}
+
+/** The line break that a text uses: its first. */
+export function lineBreakOf(text: string): string {
+  const end = text.search(/[\r\n]/)
+  if (end < 0) return '\n'
+  if (text[end] === '\n') return '\n'
+  return text[end + 1] === '\n' ? '\r\n' : '\r'
+}
