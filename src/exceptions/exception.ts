@@ -41,6 +41,17 @@ function isRealDay(expires: string): boolean {
   return new Date(Date.UTC(year, month - 1, date)).getUTCDate() === date
 }
 
+/** How much time an exception has left: none, little, or more than that. */
+export type ExceptionState = 'expired' | 'expiring' | 'active'
+
+const soon = 14 * 24 * 60 * 60 * 1000
+
+/** One that ends within fourteen days is `expiring`, and still counts. */
+export function exceptionState(exception: Pick<Exception, 'expires'>, now: Date): ExceptionState {
+  if (!isActive(exception, now)) return 'expired'
+  return isActive(exception, new Date(now.getTime() + soon)) ? 'active' : 'expiring'
+}
+
 /** The one answer to whether an exception counts, wherever it is asked. One whose end nobody can read never does. */
 export function isActive({ expires }: Pick<Exception, 'expires'>, now: Date): boolean {
   const end = endOf(expires)

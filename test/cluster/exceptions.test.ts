@@ -128,6 +128,46 @@ describe('exceptions in a cluster', () => {
     assert.deepEqual(statuses(server), ['fail'])
   })
 
+  test('list shows them with their state, and why one is refused', async (t) => {
+    if (server === undefined) return t.skip('no API server')
+    const { kubeconfig } = server
+    const named = (name: string, spec: object): Manifest => ({ ...exception(spec), metadata: { name } })
+    await applyOne(server, named('debugging', { expires: '9998-12-31' }))
+    await applyOne(server, named('ended', { expires: '2020-01-31' }))
+    await applyOne(server, named('no-day', { expires: '2027-02-30' }))
+    const list = (context: string, ...more: string[]) =>
+      bulwark(['exception', 'list', '--cluster', '--kubeconfig', kubeconfig, '--context', context, ...more])
+    const { status, stdout } = list('admin', '-o', 'json')
+    assert.equal(status, 2)
+    const listed = JSON.parse(stdout) as Record<string, unknown>[]
+    assert.deepEqual(
+      listed.map(({ id, state, source, active, problems }) => [id, state, source, active, problems]),
+      [
+        [
+          'no-day',
+          'refused',
+          'cluster',
+          false,
+          ['spec.expires: expires cannot be "2027-02-30": write a day, like 2027-03-31']
+        ],
+        ['ended', 'expired', 'cluster', false, []],
+        ['debugging', 'active', 'cluster', true, []]
+      ]
+    )
+    assert.match(
+      list('admin').stdout,
+      /debugging: host-pid\n {2}namespaces shop\n.*\n {2}HardeningException debugging of the cluster\n/
+    )
+    await server.call('DELETE', `${collection}/no-day`)
+    assert.equal(list('admin').status, 0)
+    const refused = list('alice')
+    assert.equal(refused.status, 2)
+    assert.match(
+      refused.stderr,
+      /the cluster does not give its exceptions: .*cannot list resource "hardeningexceptions"/
+    )
+  })
+
   test('the API server refuses one without reason, owner, end or scope', async (t) => {
     if (server === undefined) return t.skip('no API server')
     const wrong: [object, RegExp][] = [

@@ -20,6 +20,8 @@ import { replaceFile, writeOut } from '../write.ts'
  */
 export async function addVerb(controls: readonly string[], options: Options): Promise<number> {
   const named = options.last('config')
+  if (options.has('cluster'))
+    throw new UserError('add changes files only; for a cluster: bulwark exception add … -o yaml | kubectl apply -f -')
   // What is wrong with the file already is told with its place; one that is not there is made.
   const loaded = await loadConfig(named !== undefined && existsSync(named) ? named : undefined, '.')
   for (const id of controls) if (!isPolicyControlId(id)) requireControl(loaded.registry, id)

@@ -1,3 +1,4 @@
+import { clusterOptions, renderOptions } from '../scan/scan-options.ts'
 import { UserError } from '../user-error.ts'
 import type { OptionSpec, Verb } from '../verb.ts'
 import { addVerb } from './add-exception.ts'
@@ -20,15 +21,20 @@ const options: readonly OptionSpec[] = [
     summary: 'add: print a HardeningException to apply to a cluster (yaml). list: how it is printed',
     choices: ['text', 'json', 'yaml']
   },
-  { name: 'config', value: 'FILE', summary: 'Configuration', fallback: 'the nearest bulwark.yaml' }
+  { name: 'config', value: 'FILE', summary: 'Configuration', fallback: 'the nearest bulwark.yaml' },
+  { name: 'cluster', summary: 'list: also the exceptions that a live cluster holds' },
+  ...clusterOptions.filter(({ name }) => ['context', 'kubeconfig', 'timeout'].includes(name)),
+  { name: 'exclude', value: 'GLOB', repeatable: true, summary: 'list: leave out matching files and folders' },
+  ...renderOptions
 ]
 
 export const exceptionVerb: Verb = {
   name: 'exception',
-  usage: 'add CONTROL… [OPTION…] | list [OPTION…]',
+  usage: 'add CONTROL… [OPTION…] | list [PATH…] [OPTION…]',
   about: `Adds an exception to bulwark.yaml, or lists what is tolerated and until when.
 An exception names the controls, the objects, a reason, an owner and its end;
-what it covers stays in every report, marked.`,
+what it covers stays in every report, marked. The list also has what annotations
+of manifests in a PATH ask for, and with --cluster what a cluster tolerates.`,
   operands: ['add', 'list'],
   options,
   examples: [
@@ -36,11 +42,12 @@ what it covers stays in every report, marked.`,
       command: 'bulwark exception add host-ipc -n a --owner me --expires 2027-01-31 --reason x',
       does: 'Tolerate it until then'
     },
-    { command: 'bulwark exception list', does: 'What is tolerated, the next to end first' }
+    { command: 'bulwark exception list k8s/', does: 'What is tolerated, there too, the next to end first' },
+    { command: 'bulwark exception list --cluster', does: 'What the cluster tolerates besides' }
   ],
   run([action, ...rest], given) {
     if (action === 'add') return addVerb(rest, given)
-    if (action === 'list' && rest.length === 0) return listExceptions(given)
+    if (action === 'list') return listExceptions(rest, given)
     throw new UserError('write: bulwark exception add CONTROL…, or bulwark exception list')
   }
 }

@@ -1,11 +1,9 @@
 import { mappingAt, stringAt } from '../../estate/mapping.ts'
-import { makeResource, type Resource } from '../../estate/resource.ts'
+import type { Resource } from '../../estate/resource.ts'
 import { bindingKind, policyGroup, policyKind } from '../../policy/policy-set.ts'
 import type { Cluster } from '../../sources/cluster/connect.ts'
-import { ConnectionFault } from '../../sources/cluster/connection/connection-fault.ts'
 import type { ServedKind } from '../../sources/cluster/discover.ts'
-import { ListFault } from '../../sources/cluster/list-fault.ts'
-import { listKind } from '../../sources/cluster/list-kind.ts'
+import { listObjects } from '../../sources/cluster/list-objects.ts'
 import { UserError } from '../user-error.ts'
 
 /** The policies of a cluster and what their verdicts depend on. */
@@ -25,7 +23,7 @@ export async function readClusterPolicies(cluster: Cluster): Promise<ClusterPoli
   const read: Resource[] = []
   for (const kind of policyKinds) {
     if (kind === undefined) throw new UserError('the cluster serves no ValidatingAdmissionPolicies')
-    const list = await listAll(cluster, kind)
+    const list = await listObjects(cluster, kind)
     if (typeof list === 'string') throw new UserError(`the cluster does not let ${kind.resource} be read: ${list}`)
     read.push(...list)
   }
@@ -43,7 +41,7 @@ export async function readClusterPolicies(cluster: Cluster): Promise<ClusterPoli
   }
   for (const kind of new Set(others)) {
     if (kind === undefined) continue
-    const list = await listAll(cluster, kind)
+    const list = await listObjects(cluster, kind)
     if (typeof list === 'string') missing.set(kind.kind, list)
     else read.push(...list)
   }
@@ -57,20 +55,4 @@ function paramKinds(policies: readonly Resource[]): { apiVersion: string; kind: 
     const kind = written === undefined ? null : stringAt(written, 'kind')
     return apiVersion === null || kind === null ? [] : [{ apiVersion, kind }]
   })
-}
-
-/** All objects of a kind, or why they are not given. */
-async function listAll({ client }: Cluster, kind: ServedKind): Promise<Resource[] | string> {
-  const apiVersion = kind.group === '' ? kind.version : `${kind.group}/${kind.version}`
-  const read: Resource[] = []
-  try {
-    for await (const page of listKind(client, { ...kind, detail: 'whole' }, null)) {
-      for (const object of page)
-        read.push(makeResource(apiVersion, kind.kind, object, { file: null, document: 0, prefix: [] }))
-    }
-    return read
-  } catch (error) {
-    if (error instanceof ListFault || error instanceof ConnectionFault) return error.message
-    throw error
-  }
 }
