@@ -42,6 +42,7 @@ const object = record('One finding that the verdict rests on.', {
 const item = record('One item of the framework.', {
   id: text("The framework's own id."),
   title: text('What it asks for.'),
+  chapter: textOrNull('The title of its chapter; null where the framework has none.'),
   automation: {
     enum: ['automatic', 'evidence'],
     description: '`evidence` where a person has to show something.'

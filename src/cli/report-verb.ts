@@ -1,5 +1,6 @@
-import { frameworks } from '../controls/frameworks/frameworks.ts'
+import { frameworks, ownFramework } from '../controls/frameworks/frameworks.ts'
 import { type Profile, profileOfVersion, profiles } from '../controls/profiles.ts'
+import { frameworkCsv } from '../report/framework/framework-csv.ts'
 import { frameworkJson } from '../report/framework/framework-json.ts'
 import { frameworkMarkdown } from '../report/framework/framework-markdown.ts'
 import { type FrameworkReport, frameworkReport } from '../report/framework/framework-report.ts'
@@ -9,17 +10,26 @@ import { plainPaint } from '../report/paint.ts'
 import { choose } from './choice.ts'
 import { loadConfig } from './config-file.ts'
 import { type OutputTarget, outputTargets, writeReports } from './output-target.ts'
+import { policiesOf } from './policies/policies-of.ts'
 import { judgeInput } from './scan/judge-input.ts'
 import { inputPaths, openCluster } from './scan/open-cluster.ts'
 import { ReportTexts } from './scan/report-texts.ts'
 import { failurePolicy, scanExitCode } from './scan/scan-exit-code.ts'
-import { clusterOptions, failureOptions, renderOptions, selectionOptions } from './scan/scan-options.ts'
+import {
+  clusterOptions,
+  failureOptions,
+  nodeOptions,
+  policyOptions,
+  renderOptions,
+  selectionOptions
+} from './scan/scan-options.ts'
 import { selectPlan } from './scan/select-plan.ts'
 import { stdoutPaint, stdoutWidth } from './terminal.ts'
 import { UserError } from './user-error.ts'
 import type { OptionSpec, Options, Verb } from './verb.ts'
+import { tell } from './write.ts'
 
-const formats = ['text', 'json', 'markdown'] as const
+const formats = ['text', 'json', 'markdown', 'csv'] as const
 type Format = (typeof formats)[number]
 
 /** What would leave out controls has no place here: an item would pass because nobody looked. */
@@ -34,7 +44,9 @@ const options: readonly OptionSpec[] = [
     choices: frameworks.map(({ name }) => name)
   },
   ...selection,
+  ...policyOptions,
   ...clusterOptions,
+  ...nodeOptions,
   ...renderOptions,
   {
     name: 'output',
@@ -76,13 +88,17 @@ async function report(operands: readonly string[], given: Options): Promise<numb
   const name = given.last('framework')
   if (name === undefined) throw new UserError(`which framework? ${frameworks.map((each) => each.name).join(', ')}`)
   const paths = inputPaths(operands, given)
-  const loaded = await loadConfig(given.last('config'), paths[0] ?? '.')
+  const connected = given.has('cluster-policies') ? await openCluster(given) : null
+  const policies = await policiesOf(given, connected)
+  const loaded = await loadConfig(given.last('config'), paths[0] ?? '.', policies?.extend)
   const targets = outputTargets(given.all('output'), formats, 'text')
   const policy = failurePolicy(given, loaded)
-  const cluster = await openCluster(given)
+  const cluster = connected ?? (await openCluster(given))
   const { plan, selected } = await selectPlan(given, loaded, [name], cluster?.version)
   const [framework] = selected
   if (framework === undefined) throw new Error(`${name} was selected and is not there`)
+  if (policies !== null && framework.framework.name !== ownFramework)
+    tell(`admission policies are items of the framework ${ownFramework}: ${name} has nothing to do with them`)
   const offenders = new Offenders()
   const texts = new ReportTexts(paths)
   const result = await judgeInput({
@@ -94,7 +110,8 @@ async function report(operands: readonly string[], given: Options): Promise<numb
     texts,
     sink: offenders,
     baseline: null,
-    implied: true
+    implied: true,
+    policies
   })
   const profile = profileOf(given.last('profile') ?? loaded.config.profile, cluster?.build ?? null)
   const evidence = loaded.config.evidence ?? []
@@ -112,6 +129,7 @@ function profileOf(named: string | undefined, build: string | null): Profile | n
 
 function partsOf(made: FrameworkReport, { format, file }: OutputTarget<Format>): Iterable<string> {
   if (format === 'json') return frameworkJson(made)
+  if (format === 'csv') return frameworkCsv(made)
   if (format === 'markdown') return frameworkMarkdown(made)
   return file === null ? frameworkText(made, stdoutPaint(), stdoutWidth()) : frameworkText(made, plainPaint, null)
 }

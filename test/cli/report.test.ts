@@ -85,6 +85,47 @@ exceptions:
     assert.match(stdout, /\n## 5\.2\.3 [\s\S]*\n- Pod shop\/a\\\|b \(a\.yaml:10\): pod shares/)
   })
 
+  test('is a table for spreadsheets as CSV, with a row for each item and each object', (t) => {
+    const bad = faults.high.replace('name: high', 'name: "=a"')
+    const cwd = tempTree(t, { 'a.yaml': bad })
+    const { stdout } = bulwark(['report', '-f', 'cis-5', '.', '-o', 'csv'], { cwd })
+    const rows = stdout.split('\r\n')
+    assert.match(rows[0] ?? '', /^row,item,chapter,title,automation,status,findings,/)
+    const index = rows.findIndex((row) => row.startsWith('item,5.2.3,Pod security standards,'))
+    assert.match(rows[index] ?? '', /,automatic,fail,1,0,0,/)
+    assert.match(
+      rows[index + 1] ?? '',
+      /^object,5\.2\.3,.*,fail,.*,host-pid,high,Pod shop\/=a,a\.yaml,10,pod shares the process namespace/
+    )
+    assert.equal(rows.filter((row) => row.startsWith('item,')).length, 34)
+  })
+
+  test('has admission policies as the items of the own framework', (t) => {
+    const policy = `
+apiVersion: admissionregistration.k8s.io/v1
+kind: ValidatingAdmissionPolicy
+metadata: {name: replicas}
+spec:
+  matchConstraints:
+    resourceRules: [{apiGroups: [""], apiVersions: [v1], operations: [CREATE], resources: [pods]}]
+  validations: [{expression: "!object.spec.?hostPID.orValue(false)", message: no host processes}]
+---
+apiVersion: admissionregistration.k8s.io/v1
+kind: ValidatingAdmissionPolicyBinding
+metadata: {name: replicas}
+spec: {policyName: replicas, validationActions: [Deny]}
+`
+    const cwd = tempTree(t, { 'k8s/a.yaml': faults.high, 'p/policy.yaml': policy })
+    const run = (framework: string) =>
+      bulwark(['report', '-f', framework, 'k8s', '--policies', 'p', '-o', 'json'], { cwd })
+    const { items } = JSON.parse(run('own').stdout) as { items: Item[] }
+    assert.deepEqual(
+      items.map(({ id, status, findings }) => [id, status, findings]),
+      [['policy-replicas', 'fail', 1]]
+    )
+    assert.match(run('nsa').stderr, /admission policies are items of the framework own: nsa has nothing to do/)
+  })
+
   test('mistakes are told with what was meant', (t) => {
     const cwd = tempTree(t, { 'a.yaml': faults.high })
     const said = (...args: string[]): string => {

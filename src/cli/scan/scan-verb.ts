@@ -1,9 +1,8 @@
 import type { FindingSink } from '../../scan/scan.ts'
-import type { Cluster } from '../../sources/cluster/connect.ts'
 import { loadConfig } from '../config-file.ts'
 import { outputTargets, writeReports } from '../output-target.ts'
 import { OverflowFile } from '../overflow-file.ts'
-import type { Policies } from '../policies/policies.ts'
+import { policiesOf } from '../policies/policies-of.ts'
 import { UserError } from '../user-error.ts'
 import type { Options, Verb } from '../verb.ts'
 import { tell } from '../write.ts'
@@ -98,14 +97,6 @@ async function scan(operands: readonly string[], options: Options): Promise<numb
   overflow.close()
   for (const note of new Set(reports.flatMap(({ report }) => report.notes?.() ?? []))) tell(note)
   return code
-}
-
-/** Reading policies takes the whole of CEL, which a scan without any does not load. */
-async function policiesOf(options: Options, cluster: Cluster | null): Promise<Policies | null> {
-  const paths = options.all('policies')
-  if (paths.length === 0 && cluster === null) return null
-  const { readPolicies } = await import('../policies/policies.ts')
-  return readPolicies(paths, cluster)
 }
 
 /** What was just recorded is no reason to fail. */

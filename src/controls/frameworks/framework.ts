@@ -17,8 +17,10 @@ export interface Framework {
   readonly name: string
   /** Oldest first; empty where the framework has no versions. Pod Security levels have one for each Kubernetes minor. */
   readonly versions: readonly string[]
-  /** All items of one version, in the framework's order. `version` is one of `versions`, or empty where there are none. */
+  /** All items of one version, in the framework's order; none where the user's own controls are its items. `version` is one of `versions`, or empty where there are none. */
   items(version: string): readonly FrameworkItem[]
   /** The items of that version that a control answers; none where the control is not part of the framework. */
   itemsOf(control: Control, version: string): readonly string[]
+  /** The title of the chapter that an item is in; absent where the framework has no chapters. */
+  chapterOf?(item: string): string | null
 }

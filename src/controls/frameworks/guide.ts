@@ -1,3 +1,4 @@
+import { chapters } from '../chapters.ts'
 import type { Framework, FrameworkItem } from './framework.ts'
 
 /** The statements of MuleSoft's Kubernetes hardening guide for Runtime Fabric, by chapter. */
@@ -88,9 +89,13 @@ const statements: readonly FrameworkItem[] = [
   }
 ]
 
+/** The chapters are those of the controls, but for one that no control can be about. */
+const titles = new Map([['supply', 'Supply chain'], ...chapters.map(({ name, title }) => [name, title] as const)])
+
 export const guide: Framework = {
   name: 'guide',
   versions: [],
   items: () => statements,
-  itemsOf: (control) => control.maps.guide ?? []
+  itemsOf: (control) => control.maps.guide ?? [],
+  chapterOf: (item) => titles.get(item.split('.')[0] ?? '') ?? null
 }

@@ -116,9 +116,18 @@ const items: readonly FrameworkItem[] = Object.entries(rows).map(([id, title]) =
   return evidence === undefined ? { id, title } : { id, title, evidence }
 })
 
+const chapters: Readonly<Record<string, string>> = {
+  '1': 'Kubernetes pod security',
+  '2': 'Network separation and hardening',
+  '3': 'Authentication and authorization',
+  '4': 'Audit logging and threat detection',
+  '5': 'Upgrading and application security practices'
+}
+
 export const nsa: Framework = {
   name: 'nsa',
   versions: ['1.2'],
   items: () => items,
-  itemsOf: (control) => control.maps.nsa ?? []
+  itemsOf: (control) => control.maps.nsa ?? [],
+  chapterOf: (item) => chapters[item.split('.')[0] ?? ''] ?? null
 }

@@ -17,6 +17,7 @@ export function* frameworkJson({ framework, version, items, counts, result }: Fr
 
 function itemObject({
   item,
+  chapter,
   automation,
   status,
   controls,
@@ -31,6 +32,7 @@ function itemObject({
   return {
     id: item.id,
     title: item.title,
+    chapter,
     automation,
     status,
     controls: controls.map(({ id }) => id),

@@ -11,6 +11,8 @@ export type ItemStatus = 'pass' | 'fail' | 'unknown' | 'excepted' | 'notApplicab
 /** What became of one item of a framework. */
 export interface ItemVerdict {
   readonly item: FrameworkItem
+  /** The title of its chapter; null where the framework has none. */
+  readonly chapter: string | null
   /** `automatic` where controls alone decide, `evidence` where a person has to show something. */
   readonly automation: 'automatic' | 'evidence'
   readonly status: ItemStatus
@@ -48,7 +50,7 @@ export function itemVerdicts(
   for (const control of controls) {
     for (const id of framework.itemsOf(control, version)) answering.set(id, [...(answering.get(id) ?? []), control])
   }
-  return framework.items(version).map((item) => {
+  return itemsOf({ framework, version }, controls).map((item) => {
     const own = answering.get(item.id) ?? []
     const judged = own.map((control) => ({ control, tally: tallies.get(control.id) ?? null }))
     const answer =
@@ -59,8 +61,18 @@ export function itemVerdicts(
             records.filter((record) => record.framework === framework.name && record.item === item.id),
             now
           )
-    return verdictOf(item, judged, answer, scan)
+    return { ...verdictOf(item, judged, answer, scan), chapter: framework.chapterOf?.(item.id) ?? null }
   })
+}
+
+/** The user's own controls are the items of their framework. */
+function itemsOf(
+  { framework, version }: Pick<SelectedFramework, 'framework' | 'version'>,
+  controls: readonly Control[]
+): readonly FrameworkItem[] {
+  const items = framework.items(version)
+  if (items.length > 0) return items
+  return controls.flatMap((control) => framework.itemsOf(control, version).map((id) => ({ id, title: control.title })))
 }
 
 interface Judged {
@@ -73,7 +85,7 @@ function verdictOf(
   judged: readonly Judged[],
   answer: Answer | null,
   { live, profile }: JudgedScan
-): ItemVerdict {
+): Omit<ItemVerdict, 'chapter'> {
   const sum = (key: 'excepted' | 'pass'): number => judged.reduce((total, { tally }) => total + (tally?.[key] ?? 0), 0)
   const { status, unknown, provider = null } = statusOf(judged, answer, live, profile)
   return {
