@@ -1,11 +1,13 @@
 import { configSchema, controlSchema } from './config-schema.ts'
 import { frameworkReportSchema } from './framework-report-schema.ts'
+import { rtfInspectionSchema } from './rtf-inspection-schema.ts'
 import { scanReportSchema } from './scan-report-schema.ts'
 
 /** Every published schema: file name in `docs/schema` → its text. */
 export const schemaFiles: ReadonlyMap<string, string> = new Map([
   ['scan-report.schema.json', fileText(scanReportSchema)],
   ['framework-report.schema.json', fileText(frameworkReportSchema)],
+  ['rtf-inspection.schema.json', fileText(rtfInspectionSchema)],
   ['control.schema.json', fileText(controlSchema)],
   ['bulwark-yaml.schema.json', fileText(configSchema)]
 ])

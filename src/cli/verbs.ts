@@ -23,6 +23,13 @@ export const verbs: ReadonlyMap<string, VerbEntry> = new Map([
     }
   ],
   [
+    'rtf',
+    {
+      summary: 'Show what Anypoint Runtime Fabric runs',
+      load: async () => (await import('./rtf/rtf-verb.ts')).rtfVerb
+    }
+  ],
+  [
     'explain',
     {
       summary: 'Show a control: why it matters and what to do',

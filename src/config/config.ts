@@ -2,6 +2,7 @@ import type { Severity } from '../controls/control.ts'
 import type { EvidenceRecord } from '../controls/frameworks/evidence.ts'
 import type { ConfiguredWorkload } from '../estate/workload-kinds.ts'
 import type { ConfiguredException } from '../exceptions/granted.ts'
+import type { RtfSettings } from '../rtf/facts/overrides.ts'
 
 /** Which severities end a scan with exit code 1: the named one and above, or none. */
 export const failOnLevels = ['critical', 'high', 'medium', 'low', 'none'] as const
@@ -23,6 +24,8 @@ export interface Config {
   /** Registries and repositories whose images may run. */
   readonly trustedRegistries?: readonly string[]
   readonly workloads?: readonly ConfiguredWorkload[]
+  /** What the user knows better of Runtime Fabric than its documentation. */
+  readonly rtf?: RtfSettings
   /** What is tolerated, by whom, why and until when. */
   readonly exceptions?: readonly ConfiguredException[]
   /** Answers to what no object can show. */

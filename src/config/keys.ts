@@ -1,5 +1,6 @@
 import { severities } from '../controls/control.ts'
 import { profiles } from '../controls/profiles.ts'
+import { openQuestions } from '../rtf/facts/open-questions.ts'
 import { failOnLevels } from './config.ts'
 
 /** What a value of `bulwark.yaml` has to look like; a subset of JSON Schema, which is published from it. */
@@ -12,6 +13,7 @@ export type Shape =
       readonly enum?: readonly string[]
       readonly description?: string
     }
+  | { readonly type: 'integer'; readonly minimum: number; readonly maximum: number; readonly description?: string }
   | { readonly type: 'array'; readonly items: Shape; readonly minItems?: number; readonly description?: string }
   | {
       readonly type: 'object'
@@ -85,6 +87,71 @@ const evidence: Shape = {
   },
   required: ['framework', 'item', 'evidence', 'owner', 'recorded', 'expires'],
   additionalProperties: false
+}
+
+const since: Shape = { type: 'string', pattern: '^(\\d+\\.\\d+(\\.\\d+)?|never)$', examples: ['"3.1"', 'never'] }
+const sinceByName: Shape = { type: 'object', additionalProperties: since }
+
+const rtf: Shape & { readonly description: string } = {
+  type: 'object',
+  properties: {
+    version: {
+      type: 'string',
+      pattern: '^v?\\d+\\.\\d+(\\.\\d+)?$',
+      examples: ['"3.0.277"'],
+      description: 'The version that is installed, where no object shows it'
+    },
+    region: { type: 'string', description: 'Region of the control plane, such as us or eu' },
+    assume: {
+      type: 'object',
+      properties: Object.fromEntries(
+        openQuestions.map(({ id, question, answers, assumed }) => [
+          id,
+          { type: 'string', enum: answers, description: `${question} Default: ${assumed}` }
+        ])
+      ),
+      additionalProperties: false,
+      description: 'Answers to what the documentation leaves open'
+    },
+    templateKeys: {
+      ...sinceByName,
+      description: 'Keys below spec of a KubernetesTemplate, each with the version since which it works, or never'
+    },
+    applicationKeys: { ...sinceByName, description: 'The same for MuleApplication' },
+    fixedFields: {
+      ...sinceByName,
+      description: 'Fields of containers that Runtime Fabric sets itself, such as securityContext.capabilities'
+    },
+    kubernetes: {
+      type: 'object',
+      additionalProperties: { type: 'string', pattern: '^1\\.\\d+(-1\\.\\d+)?$', examples: ['1.32-1.35'] },
+      description: 'Kubernetes versions that are supported, by the version of Runtime Fabric since which they are'
+    },
+    egress: {
+      type: 'object',
+      additionalProperties: {
+        type: 'array',
+        items: { type: 'string', pattern: '^[^:/\\s]+:\\d{1,5}$', examples: ['proxy.example:3128'] },
+        minItems: 1
+      },
+      description: 'Hosts to be reached, by region, in place of those that are documented'
+    },
+    registries: {
+      type: 'object',
+      additionalProperties: { type: 'string' },
+      description: 'Registries by region, in place of those that are documented'
+    },
+    applicationPorts: {
+      type: 'array',
+      items: { type: 'integer', minimum: 1, maximum: 65535 },
+      minItems: 1,
+      description: 'TCP ports of applications, in place of 8081, 8082 and 5701'
+    },
+    clusterRoles: { ...names, description: 'Further cluster roles of Runtime Fabric, without a suffix' },
+    images: { ...names, description: 'Further images of Runtime Fabric, by the last part of their name' }
+  },
+  additionalProperties: false,
+  description: 'What you know better of Anypoint Runtime Fabric than its documentation says'
 }
 
 /** Every key, in the order of `bulwark init`. */
@@ -165,6 +232,10 @@ export const configKeys: Readonly<Record<string, ConfigKey>> = {
       description: 'Further kinds that hold a pod spec, such as custom resources, and where it stands in them'
     },
     example: 'workloads:\n  - apiVersion: argoproj.io/v1alpha1\n    kind: Rollout\n    path: spec.template.spec'
+  },
+  rtf: {
+    shape: rtf,
+    example: 'rtf:\n  version: "3.0.277"\n  region: eu\n  assume: {automount-token: settable}'
   },
   exceptions: {
     shape: {

@@ -18,6 +18,8 @@ export function shapeProblems(value: unknown, shape: Shape, path: Path = []): Sh
   switch (shape.type) {
     case 'string':
       return stringProblems(value, shape, path)
+    case 'integer':
+      return integerProblems(value, shape, path)
     case 'array':
       if (!Array.isArray(value)) return [{ path, message: `${nameOf(path)} must be a list` }]
       if (value.length < (shape.minItems ?? 0)) return [{ path, message: `${nameOf(path)} must not be empty` }]
@@ -52,6 +54,15 @@ function stringProblems(value: unknown, shape: Shape & { type: 'string' }, path:
     ]
   }
   return []
+}
+
+function integerProblems(
+  value: unknown,
+  { minimum, maximum }: Shape & { type: 'integer' },
+  path: Path
+): ShapeProblem[] {
+  const fits = typeof value === 'number' && Number.isInteger(value) && value >= minimum && value <= maximum
+  return fits ? [] : [{ path, message: `${nameOf(path)} must be a whole number from ${minimum} to ${maximum}` }]
 }
 
 function objectProblems(value: unknown, shape: Shape & { type: 'object' }, path: Path): ShapeProblem[] {

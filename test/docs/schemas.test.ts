@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { describe, test } from 'node:test'
 import { Ajv2020, type AnySchemaObject } from 'ajv/dist/2020.js'
 import { frameworkReportSchema } from '../../scripts/schema/framework-report-schema.ts'
+import { rtfInspectionSchema } from '../../scripts/schema/rtf-inspection-schema.ts'
 import { schemaFiles } from '../../scripts/schema/schema-files.ts'
 import { configKeys } from '../../src/config/keys.ts'
 import { parseYaml } from '../../src/yaml/parse.ts'
@@ -85,6 +86,18 @@ describe('framework-report.schema.json', () => {
       assert.notEqual(stdout, '', stderr)
       assert.equal(faults(closed(frameworkReportSchema), JSON.parse(stdout)), '')
     }
+  })
+})
+
+describe('rtf-inspection.schema.json', () => {
+  test('describes every field of a real inspection', () => {
+    const { stdout } = spawnSync(join(root, 'bin/bulwark'), ['rtf', 'inspect', 'samples', '-o', 'json'], {
+      cwd: root,
+      encoding: 'utf8'
+    })
+    const inspection = JSON.parse(stdout) as { applications: unknown[]; controls: unknown[] }
+    assert.ok(inspection.applications.length > 2 && inspection.controls.length > 20)
+    assert.equal(faults(closed(rtfInspectionSchema), inspection), '')
   })
 })
 

@@ -10,7 +10,7 @@ import { UserError } from '../user-error.ts'
  * @throws UserError where the account may read nothing at all.
  */
 export async function addCluster(
-  running: Scan,
+  running: Pick<Scan, 'add'>,
   cluster: Cluster,
   { namespaces, workloads, kubeletConfig = false }: Pick<ClusterReading, 'namespaces' | 'workloads' | 'kubeletConfig'>
 ): Promise<void> {

@@ -14,7 +14,11 @@ const messageIndentation = 6
  * What could not be read, with file and line, and what was skipped and why: nothing goes unsaid. A file that the user
  * named and that holds nothing to judge counts as not read.
  */
-export function* inputTrouble(result: ScanResult, paint: Paint, width: number | null): Generator<string> {
+export function* inputTrouble(
+  result: Pick<ScanResult, 'errors' | 'skipped' | 'unread'>,
+  paint: Paint,
+  width: number | null
+): Generator<string> {
   const { errors, skipped, unread } = result
   const named = skipped.filter((each) => each.named)
   const others = skipped.filter((each) => !each.named)

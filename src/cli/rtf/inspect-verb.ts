@@ -1,0 +1,47 @@
+import { defaultFrameworks } from '../../controls/frameworks/frameworks.ts'
+import type { Resource } from '../../estate/resource.ts'
+import { plainPaint } from '../../report/paint.ts'
+import { inspect } from '../../report/rtf/inspection.ts'
+import { inspectionJson } from '../../report/rtf/inspection-json.ts'
+import { inspectionText } from '../../report/rtf/inspection-text.ts'
+import { neededByAnalyses } from '../../report/rtf/pod-analyses.ts'
+import { isOfFabric } from '../../rtf/fabric/is-of-fabric.ts'
+import { factsWith } from '../../rtf/facts/overrides.ts'
+import { loadConfig } from '../config-file.ts'
+import { exitCodes } from '../exit-codes.ts'
+import { outputTargets, writeReports } from '../output-target.ts'
+import { inputPaths, openCluster } from '../scan/open-cluster.ts'
+import { selectPlan } from '../scan/select-plan.ts'
+import { stdoutPaint, stdoutWidth } from '../terminal.ts'
+import type { Options } from '../verb.ts'
+import { readEstate } from './read-estate.ts'
+
+const formats = ['text', 'json'] as const
+
+/** `bulwark rtf inspect`: what Runtime Fabric runs, and what of the guide it lets be set. */
+export async function inspectVerb(operands: readonly string[], given: Options): Promise<number> {
+  const paths = inputPaths(operands, given)
+  const loaded = await loadConfig(given.last('config'), paths[0] ?? '.')
+  const targets = outputTargets(given.all('output'), formats, 'text')
+  const cluster = await openCluster(given)
+  const facts = factsWith(loaded.config.rtf ?? {})
+  const { plan } = await selectPlan(given, loaded, defaultFrameworks, cluster?.version)
+  const isOfRuntimeFabric = isOfFabric(facts)
+  const isNeeded = neededByAnalyses(plan)
+  const keeps = (resource: Resource): boolean => isOfRuntimeFabric(resource) || isNeeded(resource)
+  const { estate, ...input } = await readEstate({ paths, cluster, options: given, config: loaded.config, keeps })
+  const inspection = inspect(estate, facts, plan, { namespaces: new Set(given.all('namespace')) })
+  writeReports(
+    targets.map((target) => ({
+      target,
+      parts:
+        target.format === 'json'
+          ? inspectionJson(inspection, input)
+          : target.file === null
+            ? inspectionText(inspection, input, stdoutPaint(), stdoutWidth())
+            : inspectionText(inspection, input, plainPaint, null)
+    }))
+  )
+  const isWhole = input.errors.length === 0 && !input.skipped.some(({ named }) => named)
+  return isWhole ? exitCodes.clean : exitCodes.userMistake
+}

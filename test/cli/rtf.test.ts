@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict'
+import { join } from 'node:path'
+import { describe, test } from 'node:test'
+import { tempTree } from '../../src/sources/temp-tree.fixture.ts'
+import { bulwark } from './bulwark.ts'
+
+const samples = join(import.meta.dirname, '../../samples')
+
+describe('bulwark rtf inspect', () => {
+  test('shows agents, applications and what their pods make of each control', () => {
+    const { status, stdout, stderr } = bulwark(['rtf', 'inspect', samples])
+    assert.equal(status, 0, stderr)
+    assert.match(stdout, /^Runtime Fabric 3\.0\.277 in namespace rtf$/m)
+    assert.match(stdout, /^ {2}mule-production +customers-api +Runtime Manager +4\.9\.20:9-java17/m)
+    assert.match(stdout, /^ {2}mule-production +orders-api +Anypoint Controller/m)
+    assert.match(stdout, /^ {2}seccomp-profile .*customers-api/m)
+    assert.match(stdout, /^ {2}writable-root-file-system +0 of 1 /m)
+  })
+
+  test('where nothing of it is, it says so', (t) => {
+    const folder = tempTree(t, { 'a.yaml': 'apiVersion: v1\nkind: Namespace\nmetadata: {name: shop}\n' })
+    const { status, stdout } = bulwark(['rtf', 'inspect', '.'], { cwd: folder })
+    assert.deepEqual([status, stdout], [0, 'No Runtime Fabric was found.\n'])
+  })
+
+  test('what cannot be read is said, and the rest is shown', (t) => {
+    const folder = tempTree(t, {
+      'a.yaml': 'a: [\n',
+      'b.yaml':
+        'apiVersion: rtf.mulesoft.com/v1\nkind: MuleApplication\nmetadata: {name: orders, namespace: production}\nspec: []\n'
+    })
+    const { status, stdout } = bulwark(['rtf', 'inspect', '.'], { cwd: folder })
+    assert.equal(status, 2)
+    assert.match(stdout, /production +orders +Anypoint Controller/)
+    assert.match(stdout, /a\.yaml:/)
+  })
+
+  test('a namespace limits what is shown, and json says the same', () => {
+    const { stdout } = bulwark(['rtf', 'inspect', samples, '-n', 'mule-sandbox', '-o', 'json'])
+    const { fabrics, applications } = JSON.parse(stdout) as {
+      fabrics: { namespace: string }[]
+      applications: { name: string }[]
+    }
+    assert.deepEqual(
+      [fabrics.map(({ namespace }) => namespace), applications.map(({ name }) => name)],
+      [['rtf'], ['warehouse-api']]
+    )
+  })
+
+  test('facts of the user count', (t) => {
+    const folder = tempTree(t, {
+      'bulwark.yaml': 'rtf: {version: "2.7.3", region: eu}\n',
+      'a.yaml': 'apiVersion: v1\nkind: Namespace\nmetadata: {name: a, labels: {rtf.mulesoft.com/agentNamespace: rtf}}\n'
+    })
+    const { stdout } = bulwark(['rtf', 'inspect', '.'], { cwd: folder })
+    assert.match(stdout, /Runtime Fabric 2\.7\.3 in namespace rtf/)
+    assert.match(stdout, /eu, by bulwark\.yaml/)
+    const wrong = tempTree(t, { 'bulwark.yaml': 'rtf: {assume: {automount-token: never}, applicationPorts: [0]}\n' })
+    const refused = bulwark(['rtf', 'inspect', '.'], { cwd: wrong })
+    assert.equal(refused.status, 2)
+    assert.match(refused.stderr, /automount-token must be one of settable, fixed/)
+    assert.match(refused.stderr, /must be a whole number from 1 to 65535/)
+  })
+
+  test('an action that there is not is told', () => {
+    const { status, stderr } = bulwark(['rtf', 'show'])
+    assert.equal(status, 2)
+    assert.match(stderr, /bulwark rtf inspect/)
+  })
+})
