@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, describe, type TestContext, test } from 'node:test'
+import { setTimeout as delay } from 'node:timers/promises'
 import { type Gathered, gatherResources } from '../../src/estate/gather.ts'
 import type { Resource } from '../../src/estate/resource.ts'
 import { parseYaml } from '../../src/yaml/parse.ts'
@@ -10,8 +11,6 @@ import { type Kubetest, startKubetest } from '../kubetest.ts'
 
 const folder = join(import.meta.dirname, '../../samples')
 const files = globSync('**/*.yaml', { cwd: folder }).sort()
-/** Custom resources of Runtime Fabric: their definitions come with its chart, which no public source has. */
-const withoutDefinition = new Set(['KubernetesTemplate', 'MuleApplication'])
 
 function resourcesOf(file: string): readonly Resource[] {
   const into: Gathered = { resources: [], faults: [] }
@@ -52,10 +51,12 @@ describe('the API server', () => {
   test('accepts every object of the sample estate with strict field validation', async (context) => {
     const running = runningOrSkip(server, context)
     if (running === null) return
-    for (const resource of estate.filter(({ kind }) => kind === 'Namespace')) await apply(running, resource, '')
-    const checked = estate.filter(({ kind }) => !withoutDefinition.has(kind))
-    for (const resource of checked) await apply(running, resource, '&dryRun=All')
-    assert.ok(checked.length > 40, `only ${checked.length} objects were checked`)
+    const first = (kind: string): readonly Resource[] => estate.filter((resource) => resource.kind === kind)
+    for (const resource of [...first('Namespace'), ...first('CustomResourceDefinition')])
+      await apply(running, resource, '')
+    await served(running, 'rtf.mulesoft.com/v1', 4)
+    for (const resource of estate) await apply(running, resource, '&dryRun=All')
+    assert.ok(estate.length > 60, `only ${estate.length} objects were checked`)
   })
 })
 
@@ -63,6 +64,15 @@ function runningOrSkip(server: Kubetest | { readonly skipped: string }, context:
   if ('stop' in server) return server
   context.skip(server.skipped)
   return null
+}
+
+/** A definition is served some moments after it was accepted. */
+async function served(server: Kubetest, apiVersion: string, kinds: number): Promise<void> {
+  const end = Date.now() + 20_000
+  while ((await collectionsOf(server, apiVersion)).size < kinds) {
+    assert.ok(Date.now() < end, `the API server does not serve ${apiVersion}`)
+    await delay(50)
+  }
 }
 
 async function apply(server: Kubetest, resource: Resource, query: string): Promise<void> {
