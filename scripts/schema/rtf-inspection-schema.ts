@@ -14,14 +14,17 @@ function list(items: object, description: string) {
   return { type: 'array', items, description }
 }
 
+const object = record('One object.', {
+  apiVersion: text('Its type.'),
+  kind: text('Its kind.'),
+  namespace: textOrNull('Its namespace.'),
+  name: textOrNull('Its name.'),
+  file: textOrNull('Null for a live object.')
+})
+
 const agent = {
-  ...record("The agent's Deployment; null where it was not read.", {
-    apiVersion: text('Its type.'),
-    kind: text('Its kind.'),
-    namespace: textOrNull('Its namespace.'),
-    name: textOrNull('Its name.'),
-    file: textOrNull('Null for a live object.')
-  }),
+  ...object,
+  description: "The agent's Deployment; null where it was not read.",
   type: ['object', 'null']
 }
 
@@ -80,7 +83,17 @@ const application = record('One Mule application.', {
   muleApplication: textOrNull('The MuleApplication that it follows.'),
   pods: texts('Live pods that were read.'),
   shownBy: { enum: ['pod', 'deployment', 'nothing'], description: 'What verdicts on it rest on.' },
-  file: textOrNull('Null for a live object.')
+  file: textOrNull('Null for a live object.'),
+  settings: record('Whether it runs with what is asked for it.', {
+    state: {
+      enum: ['current', 'redeploy', 'undecided', 'pending', 'no-template', 'not-read'],
+      description:
+        '`redeploy`: it keeps its old settings until its next deployment; `undecided`: two templates ask for different things; `pending`: Anypoint Controller has not applied its MuleApplication'
+    },
+    askedBy: list(object, 'KubernetesTemplates, that of its namespace first, or its MuleApplication.'),
+    missing: texts('Keys below spec whose values it does not show.'),
+    untold: texts('Keys of which what was read does not tell.')
+  })
 })
 
 const control = record('One control, and what the applications show of it.', {

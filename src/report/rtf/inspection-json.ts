@@ -1,10 +1,9 @@
 import type { Resource } from '../../estate/resource.ts'
-import type { MuleApplication } from '../../rtf/applications/applications.ts'
 import type { WorkerNamespace } from '../../rtf/fabric/authorization.ts'
 import type { Fabric } from '../../rtf/fabric/fabric.ts'
 import { formatRtfVersion, versionNote } from '../../rtf/facts/version.ts'
 import { jsonOf } from '../json-text.ts'
-import type { InspectedControl, Inspection } from './inspection.ts'
+import type { InspectedApplication, InspectedControl, Inspection } from './inspection.ts'
 import type { InspectionInput } from './inspection-input.ts'
 
 /** Raised when a field changes its meaning or goes; new fields do not raise it. */
@@ -79,18 +78,8 @@ function namespaceObject({
   return { name, environment, organization, labelled, workers, listed, bound }
 }
 
-function applicationObject({
-  name,
-  namespace,
-  route,
-  agentNamespace,
-  runtime,
-  replicas,
-  deployment,
-  custom,
-  pods,
-  shownBy
-}: MuleApplication): object {
+function applicationObject({ application, freshness }: InspectedApplication): object {
+  const { name, namespace, route, agentNamespace, runtime, replicas, deployment, custom, pods, shownBy } = application
   return {
     name,
     namespace,
@@ -103,7 +92,13 @@ function applicationObject({
     muleApplication: custom?.name ?? null,
     pods: shownBy === 'pod' ? pods.map(({ resource }) => resource.name) : [],
     shownBy,
-    file: (custom ?? deployment)?.origin.file ?? null
+    file: (custom ?? deployment)?.origin.file ?? null,
+    settings: {
+      state: freshness.state,
+      askedBy: freshness.asking.map(resourceObject),
+      missing: freshness.missing,
+      untold: freshness.untold
+    }
   }
 }
 

@@ -4,12 +4,14 @@ import type { WorkerNamespace } from '../../rtf/fabric/authorization.ts'
 import type { Fabric } from '../../rtf/fabric/fabric.ts'
 import type { UsedRegistry } from '../../rtf/fabric/registries.ts'
 import { formatRtfVersion, versionNote } from '../../rtf/facts/version.ts'
+import type { FreshnessState } from '../../rtf/redeploy/freshness.ts'
 import type { Paint } from '../paint.ts'
 import { printable } from '../printable.ts'
 import { inputTrouble } from '../text/input-trouble.ts'
 import { columns } from './columns.ts'
-import type { InspectedControl, Inspection } from './inspection.ts'
+import type { InspectedApplication, InspectedControl, Inspection } from './inspection.ts'
 import type { InspectionInput } from './inspection-input.ts'
+import { settingsBlocks } from './settings-text.ts'
 
 const headings: Readonly<Record<RtfExposure, string>> = {
   settable: 'Controls that you can set, and what pods of applications show',
@@ -17,6 +19,14 @@ const headings: Readonly<Record<RtfExposure, string>> = {
   'not-exposed': 'Controls that nobody can set, and what pods of applications show'
 }
 const routes = { 'runtime-manager': 'Runtime Manager', 'anypoint-controller': 'Anypoint Controller' } as const
+const states: Readonly<Record<FreshnessState, string>> = {
+  current: 'as asked for',
+  redeploy: 'old',
+  undecided: 'undecided',
+  pending: 'not applied yet',
+  'no-template': 'no template',
+  'not-read': '-'
+}
 const registryKinds = {
   mulesoft: "MuleSoft's",
   internal: "MuleSoft's own, not for customers",
@@ -38,6 +48,7 @@ export function* inspectionText(
   if (fabrics.instances.length === 0 && applications.length === 0) yield 'No Runtime Fabric was found.\n'
   for (const fabric of fabrics.instances) yield block(fabricTitle(fabric, paint), fabricLines(fabric))
   if (applications.length > 0) yield block(paint.bold('Applications'), columns(applicationRows(applications)))
+  yield* settingsBlocks(applications, paint, width)
   yield* controlBlocks(controls, paint)
   yield* inputTrouble({ ...input, skipped: input.skipped.filter(({ named }) => named) }, paint, width)
 }
@@ -94,16 +105,20 @@ function registryText({ host, kind, region, containers }: UsedRegistry): string 
   return `${host} (${of}; ${containers} ${containers === 1 ? 'container' : 'containers'})`
 }
 
-function applicationRows(applications: readonly MuleApplication[]): string[][] {
-  const rows = applications.map(({ namespace, name, route, runtime, replicas, shownBy }) => [
-    namespace ?? '-',
-    name,
-    routes[route],
-    runtime === null ? '-' : [runtime.version, runtime.build ?? []].flat().join(':'),
-    replicas === null ? '-' : String(replicas),
-    shownBy === 'nothing' ? 'no pod was read' : `by its ${shownBy}`
-  ])
-  return [['NAMESPACE', 'NAME', 'DEPLOYED BY', 'RUNTIME', 'REPLICAS', 'SHOWN'], ...rows]
+function applicationRows(applications: readonly InspectedApplication[]): string[][] {
+  const rows = applications.map(({ application, freshness }) => {
+    const { namespace, name, route, runtime, replicas, shownBy } = application
+    return [
+      namespace ?? '-',
+      name,
+      routes[route],
+      runtime === null ? '-' : [runtime.version, runtime.build ?? []].flat().join(':'),
+      replicas === null ? '-' : String(replicas),
+      shownBy === 'nothing' ? 'no pod was read' : `by its ${shownBy}`,
+      states[freshness.state]
+    ]
+  })
+  return [['NAMESPACE', 'NAME', 'DEPLOYED BY', 'RUNTIME', 'REPLICAS', 'SHOWN', 'SETTINGS'], ...rows]
 }
 
 function* controlBlocks(controls: readonly InspectedControl[], paint: Paint): Generator<string> {

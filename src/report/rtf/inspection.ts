@@ -7,6 +7,7 @@ import { type Fabrics, findFabrics } from '../../rtf/fabric/fabric.ts'
 import { type PodsOf, podsOf } from '../../rtf/fabric/pods-of.ts'
 import { type ControlSetting, controlSettings } from '../../rtf/facts/control-settings.ts'
 import type { RtfFacts } from '../../rtf/facts/facts.ts'
+import { type Freshness, FreshnessJudge } from '../../rtf/redeploy/freshness.ts'
 import { Evaluator } from '../../scan/evaluate.ts'
 import type { Plan } from '../../scan/plan.ts'
 import { analysePods, joined } from './pod-analyses.ts'
@@ -22,10 +23,16 @@ export interface InspectedControl {
   readonly shown: readonly { readonly application: MuleApplication; readonly verdict: PodVerdict }[]
 }
 
+/** An application, and whether it runs with what is asked for it. */
+export interface InspectedApplication {
+  readonly application: MuleApplication
+  readonly freshness: Freshness
+}
+
 /** What an estate holds of Runtime Fabric. */
 export interface Inspection {
   readonly fabrics: Fabrics
-  readonly applications: readonly MuleApplication[]
+  readonly applications: readonly InspectedApplication[]
   readonly controls: readonly InspectedControl[]
 }
 
@@ -48,9 +55,23 @@ export function inspect(estate: Estate, facts: RtfFacts, plan: Plan, { namespace
   const instances = found.instances.filter(({ namespace }) => isChosen(namespace) || managing.has(namespace))
   return {
     fabrics: { ...found, instances },
-    applications,
+    applications: inspectedApplications(estate, facts, found, applications),
     controls: inspectedControls(plan, estate, pods, applications)
   }
+}
+
+function inspectedApplications(
+  estate: Estate,
+  facts: RtfFacts,
+  { instances }: Fabrics,
+  applications: readonly MuleApplication[]
+): InspectedApplication[] {
+  const judge = new FreshnessJudge(estate, facts)
+  const versions = new Map(instances.map(({ namespace, version }) => [namespace, version?.version ?? null]))
+  return applications.map((application) => {
+    const version = versions.get(application.agentNamespace ?? '') ?? null
+    return { application, freshness: judge.judge(application, version) }
+  })
 }
 
 function inspectedControls(

@@ -1,7 +1,8 @@
 import { mappingAt } from '../../estate/mapping.ts'
 import { groupOf, type Resource } from '../../estate/resource.ts'
+import { labelsOf } from '../../estate/selectors.ts'
 import type { RtfFacts } from '../facts/facts.ts'
-import { authorizedNamespacesName, rtfDefinitions, rtfGroup } from '../facts/names.ts'
+import { authorizedNamespacesName, rtfDefinitions, rtfGroup, rtfLabels } from '../facts/names.ts'
 import { rtfRoleName } from './role-name.ts'
 
 /** Kinds of which an instance of Runtime Fabric may need any object. */
@@ -17,9 +18,12 @@ const wholeKinds: ReadonlySet<string> = new Set([
 
 /** A test for objects that say something about Runtime Fabric: of a large cluster, most say nothing. */
 export function isOfFabric(facts: RtfFacts): (resource: Resource) => boolean {
-  return ({ kind, apiVersion, name, object }) => {
+  return (resource) => {
+    const { kind, apiVersion, name, object } = resource
     if (wholeKinds.has(kind) || groupOf(apiVersion) === rtfGroup) return true
     switch (kind) {
+      case 'Service':
+        return Object.hasOwn(labelsOf(resource), rtfLabels.applicationId)
       case 'ConfigMap':
         return name === authorizedNamespacesName
       case 'CustomResourceDefinition':
