@@ -9,12 +9,12 @@ const web = join(import.meta.dirname, '../web')
 const target = ['chrome123', 'edge123', 'firefox128', 'safari17.5']
 
 /**
- * Bundles `web/report` into one HTML file without data. Its policy lets exactly this script and this style sheet run and
+ * Bundles `web/report` or `web/framework` into one HTML file without data. Its policy lets exactly this script and this style sheet run and
  * nothing be loaded from anywhere, so whatever the data holds, it stays data.
  */
-export async function reportPage(): Promise<string> {
+export async function reportPage(name: 'report' | 'framework'): Promise<string> {
   const { outputFiles } = await build({
-    entryPoints: [join(web, 'report/main.tsx'), join(web, 'styles/report.css')],
+    entryPoints: [join(web, name, 'main.tsx'), join(web, 'styles', `${name}.css`)],
     outdir: 'page',
     bundle: true,
     minify: true,
@@ -38,7 +38,7 @@ export async function reportPage(): Promise<string> {
     "base-uri 'none'",
     "form-action 'none'"
   ].join('; ')
-  const page = readFileSync(join(web, 'report/page.html'), 'utf8')
+  const page = readFileSync(join(web, 'page.html'), 'utf8')
   return [
     ["default-src 'none'", policy],
     ['<style></style>', `<style>${style}</style>`],

@@ -1,6 +1,6 @@
 /**
- * Bundles the command into `dist/<hash of the sources>/bulwark.cjs`, started by `start.cjs` beside it, with the page of the
- * HTML report, and points `dist/current` at it.
+ * Bundles the command into `dist/<hash of the sources>/bulwark.cjs`, started by `start.cjs` beside it, with the pages of
+ * HTML reports, and points `dist/current` at it.
  * Where the sources only look newer, the bundle of the same hash is kept.
  */
 import { spawnSync } from 'node:child_process'
@@ -83,7 +83,8 @@ async function bundle(target: string): Promise<void> {
     // Comments would make V8 read more, and one character beyond Latin-1 in them makes it keep the text twice as wide.
     minifyWhitespace: true
   })
-  writeFileSync(join(draft, 'report.html'), await reportPage())
+  for (const name of ['report', 'framework'] as const)
+    writeFileSync(join(draft, `${name}.html`), await reportPage(name))
   try {
     renameSync(draft, target)
   } catch (error) {

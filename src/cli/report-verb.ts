@@ -27,9 +27,10 @@ import { selectPlan } from './scan/select-plan.ts'
 import { stdoutPaint, stdoutWidth } from './terminal.ts'
 import { UserError } from './user-error.ts'
 import type { OptionSpec, Options, Verb } from './verb.ts'
+import { version } from './version.ts'
 import { tell } from './write.ts'
 
-const formats = ['text', 'json', 'markdown', 'csv'] as const
+const formats = ['text', 'json', 'markdown', 'csv', 'html'] as const
 type Format = (typeof formats)[number]
 
 /** What would leave out controls has no place here: an item would pass because nobody looked. */
@@ -79,6 +80,7 @@ Exit code: as for scan.`,
   examples: [
     { command: 'bulwark report -f cis-5 k8s/', does: 'Section 5 of the CIS benchmark for a folder' },
     { command: 'bulwark report -f guide -o markdown=guide.md', does: 'The guide, as a document for an audit' },
+    { command: 'bulwark report -f cis -o html=cis.html', does: 'A page to read in a browser, or to print' },
     { command: 'bulwark report -f nsa -o json=nsa.json', does: 'The NSA/CISA guide, for other programs' }
   ],
   run: report
@@ -116,7 +118,8 @@ async function report(operands: readonly string[], given: Options): Promise<numb
   const profile = profileOf(given.last('profile') ?? loaded.config.profile, cluster?.build ?? null)
   const evidence = loaded.config.evidence ?? []
   const made = frameworkReport(framework, plan.controls, result, offenders, evidence, profile, new Date())
-  writeReports(targets.map((target) => ({ target, parts: partsOf(made, target) })))
+  const page = targets.some(({ format }) => format === 'html') ? await pageOf(made, paths) : []
+  writeReports(targets.map((target) => ({ target, parts: target.format === 'html' ? page : partsOf(made, target) })))
   return scanExitCode(result, policy)
 }
 
@@ -125,6 +128,15 @@ function profileOf(named: string | undefined, build: string | null): Profile | n
   if (named === undefined) return build === null ? null : profileOfVersion(build)
   const names = profiles.map(({ name }) => name)
   return profiles.find(({ name }) => name === choose('profile', named, names)) ?? null
+}
+
+/** The code of the page is loaded only when it is asked for. */
+async function pageOf(made: FrameworkReport, paths: readonly string[]): Promise<Iterable<string>> {
+  const [{ frameworkHtml }, { reportPage }] = await Promise.all([
+    import('../report/framework/framework-html.ts'),
+    import('./scan/report-page.ts')
+  ])
+  return [...frameworkHtml(made, { page: reportPage('framework'), version, subjects: paths })]
 }
 
 function partsOf(made: FrameworkReport, { format, file }: OutputTarget<Format>): Iterable<string> {

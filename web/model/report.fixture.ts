@@ -1,6 +1,7 @@
 import { registry } from '../../src/controls/registry.ts'
 import { resultWith } from '../../src/report/finding.fixture.ts'
-import { HtmlReport, pageMarks } from '../../src/report/html/html.ts'
+import { HtmlReport } from '../../src/report/html/html.ts'
+import { pageMarks } from '../../src/report/html/page-parts.ts'
 import type { ReportData } from '../../src/report/html/report-data.ts'
 import type { Finding } from '../../src/scan/finding.ts'
 import type { ScanResult } from '../../src/scan/scan.ts'

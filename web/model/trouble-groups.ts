@@ -1,6 +1,9 @@
 import type { ReportData } from '../../src/report/html/report-data.ts'
 import { counted, grouped } from './numbers.ts'
 
+/** Of a report, what says what was not judged. */
+export type NotJudged = Pick<ReportData, 'troubles' | 'skipped'>
+
 /** Input that was not judged, all for a like reason. */
 export interface TroubleGroup {
   readonly tone: 'bad' | 'calm'
@@ -10,7 +13,7 @@ export interface TroubleGroup {
 }
 
 /** What was not judged, and why: nothing goes unsaid. */
-export function troubleGroups({ troubles, skipped }: ReportData): readonly TroubleGroup[] {
+export function troubleGroups({ troubles, skipped }: NotJudged): readonly TroubleGroup[] {
   const errors = troubles.filter(({ kind }) => kind === 'error')
   const unread = troubles.filter(({ kind }) => kind === 'unread')
   const groups: readonly TroubleGroup[] = [

@@ -1,4 +1,5 @@
 import type { ReportData } from '../../src/report/html/report-data.ts'
+import { Colophon } from '../components/colophon.tsx'
 import { KeyboardHelp } from './keyboard-help.tsx'
 
 /** How to use the page, and what it is made of. */
@@ -6,10 +7,7 @@ export function Footer({ data }: { readonly data: ReportData }) {
   return (
     <footer>
       <KeyboardHelp />
-      <p>
-        Written by Bulwark {data.bulwark}. This file holds everything that it shows and asks nobody for anything. It
-        contains Preact, © 2015 to present Jason Miller, under the MIT licence.
-      </p>
+      <Colophon version={data.bulwark} />
     </footer>
   )
 }

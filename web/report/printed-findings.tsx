@@ -2,11 +2,11 @@ import type { ControlData } from '../../src/report/html/report-data.ts'
 import { Excerpt } from '../components/excerpt.tsx'
 import { RichText } from '../components/rich-text.tsx'
 import { SeverityMark } from '../components/severity-mark.tsx'
+import { PrintedTroubles } from '../components/troubles.tsx'
 import { controlOf, messageOf, placeOf, severityOf, statusOf, subjectOf } from '../model/describe.ts'
 import { counted, grouped } from '../model/numbers.ts'
 import { FindingTolerance } from './finding-tolerance.tsx'
 import type { ReportState } from './report-state.ts'
-import { PrintedTroubles } from './troubles.tsx'
 
 /** More would be hundreds of pages. */
 export const mostPrinted = 500

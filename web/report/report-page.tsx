@@ -1,10 +1,10 @@
+import { Troubles } from '../components/troubles.tsx'
 import { FindingsSection } from './findings-section.tsx'
 import { focusList, focusSearch } from './focus.ts'
 import { Footer } from './footer.tsx'
 import { Masthead } from './masthead.tsx'
 import { Overview } from './overview.tsx'
 import type { ReportState } from './report-state.ts'
-import { Troubles } from './troubles.tsx'
 
 /** The whole report. */
 export function ReportPage({ state }: { readonly state: ReportState }) {

@@ -66,7 +66,7 @@ const makers: Readonly<Record<ReportFormat, MakeReport>> = {
       import('./report-page.ts')
     ])
     const { controls } = plan
-    return new HtmlReport({ page: reportPage(), version, subjects: paths, controls }, (name) => texts.of(name))
+    return new HtmlReport({ page: reportPage('report'), version, subjects: paths, controls }, (name) => texts.of(name))
   },
   openreports: policyReport,
   policyreport: policyReport

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { exceptedFinding, findingWith, resultWith, unknownFinding } from '../finding.fixture.ts'
-import { HtmlReport, pageMarks } from './html.ts'
+import { HtmlReport } from './html.ts'
+import { pageMarks } from './page-parts.ts'
 
 const page = `<body>${pageMarks.fallback}<script type="application/json">${pageMarks.data}</script></body>`
 const hostile = '</script><script>alert(1)</script><!--<img src=x onerror=alert(2)>\u202e\u0007'

@@ -11,11 +11,8 @@ import { controlData } from './control-data.ts'
 import { fallback } from './fallback.ts'
 import { FindingTable } from './finding-table.ts'
 import { itemTitles } from './item-titles.ts'
+import { pageParts } from './page-parts.ts'
 import type { ReportData } from './report-data.ts'
-import { scriptJsonParts } from './script-json.ts'
-
-/** Where in the page the summary for viewers without scripts goes, and where the data. Each stands there once. */
-export const pageMarks = { fallback: '<!--bulwark-fallback-->', data: '"bulwark-data"' } as const
 
 /** What an HTML report is made of besides findings. */
 export interface HtmlSetting {
@@ -43,14 +40,8 @@ export class HtmlReport implements Report {
     for (const finding of findings) this.#findings.add(finding)
   }
 
-  *finish(frameworks: readonly string[], result: ScanResult): Generator<string> {
-    const [beforeFallback, afterFallback] = cut(this.#setting.page, pageMarks.fallback)
-    const [beforeData, afterData] = cut(afterFallback, pageMarks.data)
-    yield beforeFallback
-    yield fallback(frameworks, result)
-    yield beforeData
-    yield* scriptJsonParts(this.#data(frameworks, result))
-    yield afterData
+  finish(frameworks: readonly string[], result: ScanResult): Iterable<string> {
+    return pageParts(this.#setting.page, fallback(frameworks, result), () => this.#data(frameworks, result))
   }
 
   #data(frameworks: readonly string[], result: ScanResult): ReportData {
@@ -85,10 +76,4 @@ export class HtmlReport implements Report {
 
 function printableItems(maps: Finding['maps']): Finding['maps'] {
   return Object.fromEntries(Object.entries(maps).map(([name, items]) => [printable(name), items.map(printable)]))
-}
-
-function cut(page: string, mark: string): readonly [string, string] {
-  const [before, after, ...more] = page.split(mark)
-  if (before === undefined || after === undefined || more.length > 0) throw new Error(`the page has not one ${mark}`)
-  return [before, after]
 }

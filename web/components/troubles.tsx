@@ -1,12 +1,11 @@
-import type { ReportData } from '../../src/report/html/report-data.ts'
 import { grouped } from '../model/numbers.ts'
-import { type TroubleGroup, troubleGroups } from '../model/trouble-groups.ts'
+import { type NotJudged, type TroubleGroup, troubleGroups } from '../model/trouble-groups.ts'
 
 /** As many are put into the page; a report of thousands of them has a cause that the first ones show. */
 const most = 500
 
 /** What was not judged, each group folded until it is asked for. */
-export function Troubles({ data }: { readonly data: ReportData }) {
+export function Troubles({ data }: { readonly data: NotJudged }) {
   const groups = troubleGroups(data)
   if (groups.length === 0) return null
   return (
@@ -22,7 +21,7 @@ export function Troubles({ data }: { readonly data: ReportData }) {
 }
 
 /** The same for paper, unfolded. */
-export function PrintedTroubles({ data }: { readonly data: ReportData }) {
+export function PrintedTroubles({ data }: { readonly data: NotJudged }) {
   return troubleGroups(data).map((group) => (
     <section key={group.title} class="trouble">
       <h3>{group.title}</h3>
