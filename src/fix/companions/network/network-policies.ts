@@ -1,0 +1,139 @@
+import type { Estate } from '../../../estate/estate.ts'
+import type { Mapping } from '../../../estate/mapping.ts'
+import type { Resource } from '../../../estate/resource.ts'
+import type { Connection } from '../../../network/connections/connection.ts'
+import { connectionsOf } from '../../../network/connections/connections.ts'
+import { defaultDeny } from '../../../network/default-deny.ts'
+import { networkOf } from '../../../network/network.ts'
+import type { NetworkPod } from '../../../network/pod.ts'
+import { type Direction, directions } from '../../../network/policy.ts'
+import type { ValueComment } from '../../../yaml/write/commented-value.ts'
+import type { Companion, NewObject } from '../companion.ts'
+import { FreshNames } from '../fresh-names.ts'
+import type { NamespaceContents } from '../namespace-contents.ts'
+import { workloadName } from '../workload-name.ts'
+import { mayBreak } from './may-break.ts'
+import { nameResolution } from './name-resolution.ts'
+import { accountConnections, withApiPorts } from './outward.ts'
+import { podSelector } from './pod-selector.ts'
+import { rulesFor } from './policy-rules.ts'
+
+/**
+ * Policies that deny by default what comes in and goes out, and allow what the manifests prove to be needed. What is there
+ * is kept: only pods and directions that no policy limits yet get rules. Null where nothing is lacking, and where a policy
+ * that is there allows everything or is not understood.
+ */
+export function networkCompanion(estate: Estate, contents: NamespaceContents): Companion | null {
+  const network = networkOf(estate)
+  const namespace = network.namespaces.named(contents.name)
+  const lacking = directions.filter((direction) => defaultDeny(network, namespace, direction).is === 'allowed')
+  if (lacking.length === 0) return null
+  const own = new Set(contents.pods)
+  const pods = network.pods.filter(({ view, onHost }) => own.has(view) && !onHost)
+  const { all } = connectionsOf(estate)
+  const names = new FreshNames(contents, 'NetworkPolicy')
+  const policies = [...Map.groupBy(pods, ({ resource }) => workloadName(resource)).values()].flatMap((same) => {
+    const needed = (direction: Direction): Connection[] =>
+      lacking.includes(direction)
+        ? same
+            .filter((pod) => network.isolating(pod, direction).length === 0)
+            .flatMap((pod) => connectionsAt(estate, all, pod, direction))
+        : []
+    return policyFor(same, { ingress: needed('ingress'), egress: needed('egress') }, contents, names)
+  })
+  const verdict = mayBreak(estate, contents, pods, lacking)
+  return {
+    namespace: contents.name,
+    theme: 'network-policies',
+    controls: controlsFor(lacking),
+    grade: verdict.grade,
+    argument: verdict.argument,
+    objects: [
+      denial(contents.name, lacking, names),
+      ...(lacking.includes('egress') ? [resolution(estate, contents.name, names)] : []),
+      ...policies
+    ],
+    changes: [],
+    notes: verdict.notes
+  }
+}
+
+function controlsFor(lacking: readonly Direction[]): string[] {
+  return [
+    ...lacking.map((direction) => `default-deny-${direction}`),
+    'namespace-network-policy',
+    'unselected-pod',
+    ...(lacking.includes('egress') ? ['metadata-service'] : [])
+  ]
+}
+
+function connectionsAt(
+  estate: Estate,
+  all: readonly Connection[],
+  pod: NetworkPod,
+  direction: Direction
+): Connection[] {
+  const isHere = ({ from, to }: Connection): boolean => {
+    const end = direction === 'ingress' ? to : from
+    return end.is === 'workload' && end.pod === pod
+  }
+  const found = all.filter(isHere).map(withApiPorts)
+  return direction === 'egress' ? [...found, ...accountConnections(estate, pod)] : found
+}
+
+const policyTypes: Readonly<Record<Direction, string>> = { ingress: 'Ingress', egress: 'Egress' }
+
+function policy(namespace: string, name: string, spec: Mapping, comments: readonly ValueComment[]): NewObject {
+  return {
+    value: { apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy', metadata: { name, namespace }, spec },
+    comments
+  }
+}
+
+function denial(namespace: string, lacking: readonly Direction[], names: FreshNames): NewObject {
+  const what =
+    lacking.length === 2
+      ? 'Nothing comes in, nothing goes out'
+      : lacking[0] === 'ingress'
+        ? 'Nothing comes in'
+        : 'Nothing goes out'
+  const lines = [`${what} but what another policy allows. Probes of the kubelet are always let in.`]
+  const spec = { podSelector: {}, policyTypes: lacking.map((direction) => policyTypes[direction]) }
+  const name = lacking.length === 2 ? 'default-deny' : `default-deny-${lacking[0]}`
+  return policy(namespace, names.take(name), spec, [{ path: [], lines }])
+}
+
+function resolution(estate: Estate, namespace: string, names: FreshNames): NewObject {
+  const { rule, comment } = nameResolution(estate)
+  const spec = { podSelector: {}, policyTypes: ['Egress'], egress: [rule] }
+  return policy(namespace, names.take('allow-dns'), spec, [{ path: [], lines: [comment] }])
+}
+
+/** One policy for a workload; none where nothing is proven of it, or where it cannot be selected alone. */
+function policyFor(
+  pods: readonly NetworkPod[],
+  needed: Readonly<Record<Direction, readonly Connection[]>>,
+  { name: namespace }: NamespaceContents,
+  names: FreshNames
+): NewObject[] {
+  const [first] = pods
+  const selector = first === undefined ? null : podSelector(first)
+  if (first === undefined || selector === null) return []
+  const spec: Mapping = { podSelector: selector, policyTypes: [] }
+  const comments: ValueComment[] = []
+  const types: string[] = []
+  for (const direction of directions) {
+    const rules = rulesFor(needed[direction], direction, namespace)
+    if (rules.length === 0) continue
+    types.push(policyTypes[direction])
+    spec[direction] = rules.map(({ rule }) => rule)
+    comments.push(...rules.map(({ comment }, index) => ({ path: ['spec', direction, index], lines: comment })))
+  }
+  if (types.length === 0) return []
+  spec.policyTypes = types
+  return [policy(namespace, names.take(nameFor(first.resource)), spec, comments)]
+}
+
+function nameFor({ name, generateName, kind }: Resource): string {
+  return `allow-${name ?? generateName?.replace(/-+$/, '') ?? kind.toLowerCase()}`
+}

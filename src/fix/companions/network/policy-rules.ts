@@ -1,0 +1,102 @@
+import type { Mapping } from '../../../estate/mapping.ts'
+import type { Connection, ConnectionPort } from '../../../network/connections/connection.ts'
+import type { Direction } from '../../../network/policy.ts'
+import { peerOf } from './peer.ts'
+
+/** One rule of a policy, and what proves that it is needed. */
+export interface ProvenRule {
+  readonly rule: Mapping
+  readonly comment: readonly string[]
+}
+
+const shownProofs = 3
+
+interface Allowance {
+  readonly peer: Mapping | 'everyone'
+  /** Null for all. */
+  readonly ports: readonly ConnectionPort[] | null
+  readonly comment: readonly string[]
+}
+
+/** The rules that allow connections in one direction: one for each reason, with all for whom it holds. */
+export function rulesFor(connections: readonly Connection[], direction: Direction, namespace: string): ProvenRule[] {
+  const side = direction === 'ingress' ? 'from' : 'to'
+  const allowances = withoutCovered(allowancesFor(connections, direction, namespace))
+  return [...Map.groupBy(allowances, ruleKey).values()].flatMap((same) => {
+    const [first] = same
+    if (first === undefined) return []
+    const peers = same.flatMap(({ peer }) => (peer === 'everyone' ? [] : [peer]))
+    const { ports, comment } = first
+    return {
+      rule: {
+        ...(peers.length === 0 ? {} : { [side]: peers }),
+        ...(ports === null ? {} : { ports: ports.map(({ protocol, port }) => ({ protocol, port })) })
+      },
+      comment
+    }
+  })
+}
+
+/** What each other end may do, whatever proves it. */
+function allowancesFor(connections: readonly Connection[], direction: Direction, namespace: string): Allowance[] {
+  const groups = new Map<string, { peer: Mapping | 'everyone'; connections: Connection[] }>()
+  for (const connection of connections) {
+    const peer = peerOf(direction === 'ingress' ? connection.from : connection.to, namespace)
+    if (peer === null) continue
+    const key = JSON.stringify(peer)
+    const group = groups.get(key) ?? { peer, connections: [] }
+    group.connections.push(connection)
+    groups.set(key, group)
+  }
+  return [...groups.values()].map(({ peer, connections: own }) => ({
+    peer,
+    ports: portsOf(own),
+    comment: commentOf(own)
+  }))
+}
+
+/** Whom everybody includes needs no rule of his own. */
+function withoutCovered(allowances: readonly Allowance[]): Allowance[] {
+  const everyone = allowances.find(({ peer }) => peer === 'everyone')
+  if (everyone === undefined) return [...allowances]
+  return allowances.filter((one) => one === everyone || !includesPorts(everyone.ports, one.ports))
+}
+
+function includesPorts(all: Allowance['ports'], some: Allowance['ports']): boolean {
+  if (all === null) return true
+  const keys = new Set(all.map(portKey))
+  return some?.every((one) => keys.has(portKey(one))) === true
+}
+
+function portKey({ protocol, port }: ConnectionPort): string {
+  return `${protocol}/${port}`
+}
+
+function ruleKey({ peer, ports, comment }: Allowance): string {
+  return JSON.stringify([peer === 'everyone', ports, comment])
+}
+
+/** Null where one of them may need any port. */
+function portsOf(connections: readonly Connection[]): ConnectionPort[] | null {
+  const all = new Map<string, ConnectionPort>()
+  for (const { ports } of connections) {
+    if (ports === null || ports.length === 0) return null
+    for (const one of ports) all.set(portKey(one), one)
+  }
+  return [...all.values()].sort(
+    (a, b) =>
+      a.protocol.localeCompare(b.protocol) || String(a.port).localeCompare(String(b.port), 'en', { numeric: true })
+  )
+}
+
+function commentOf(connections: readonly Connection[]): string[] {
+  const proofs = [...new Set(connections.map(({ proof }) => proof))]
+  const shown = proofs.slice(0, shownProofs).join('; ')
+  const more = proofs.length > shownProofs ? `; and ${proofs.length - shownProofs} more` : ''
+  const assumed = [...new Set(connections.flatMap(({ assumed: one }) => one ?? []))]
+  return [sentence(`${shown}${more}`), ...assumed.map((one) => sentence(`Assumed: ${one}`))]
+}
+
+function sentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
+}
