@@ -33,6 +33,21 @@ describe('which image is meant', () => {
     ['registry.k8s.io/redis:v1', null],
     ['cgr.dev/chainguard/nginx', null],
     ['registry.example/chainguard/nginx', null],
+    // Vendors' own images, and what their copies keep of them.
+    ['bitnami/nginx', 'same docker.io/bitnami/nginx'],
+    ['docker.io/bitnamilegacy/redis:7.4', 'same docker.io/bitnami/redis'],
+    ['public.ecr.aws/bitnami/postgresql:16', 'same docker.io/bitnami/postgresql'],
+    ['registry.example/bitnami/nginx', 'name docker.io/bitnami/nginx'],
+    ['registry.example/base/nginx:1.25.3-debian-11-r4', 'name docker.io/bitnami/nginx'],
+    ['registry.example/base/unheard-of:1.25.3-debian-11-r4', null],
+    ['registry.example/quay.io/argoproj/argocd:v2.9.0', 'same quay.io/argoproj/argocd'],
+    ['k8s.gcr.io/kube-proxy:v1.22.0', 'same registry.k8s.io/kube-proxy'],
+    ['gcr.io/google_containers/pause:3.1', 'same registry.k8s.io/pause'],
+    [
+      'rtf-runtime-registry.kprod.msap.io/mulesoft/poseidon-runtime-4.9.20:9-java17',
+      'name rtf-runtime-registry.kprod.msap.io/mulesoft/poseidon-runtime'
+    ],
+    ['registry.example/mule/mule:4.9', 'name docker.io/javastreets/mule'],
     // Names that only begin or end like a known one.
     ['registry.example/shop/nginx-exporter', null],
     ['registry.example/shop/my-nginx', null],

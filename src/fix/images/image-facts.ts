@@ -34,6 +34,7 @@ function complete(facts: KnownFacts): Omit<ImageFacts, 'repository' | 'certainty
     runAsNeeds: facts.runAsNeeds ?? null,
     needsRoot: facts.needsRoot ?? null,
     writable: facts.writable ?? null,
+    writableIsComplete: facts.writable !== undefined && facts.writesMore !== true,
     capabilities: { asRoot: facts.asRoot ?? null, asUser: facts.asUser ?? null },
     ports: facts.ports ?? null,
     alternative: facts.alternative ?? null,

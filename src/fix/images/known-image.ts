@@ -1,4 +1,4 @@
-import type { FactName, Identity, PrivilegeDrop, WritableFolder } from './facts.ts'
+import type { FactName, ImageUser, NumericUser, PrivilegeDrop, WritableFolder } from './facts.ts'
 
 /** Which tags a variant is about; all that is given has to hold. */
 export interface TagRange {
@@ -12,13 +12,15 @@ export interface TagRange {
 
 /** The facts of `ImageFacts` in the short form of the tables: what is left out is not known, or does not exist. */
 export interface KnownFacts {
-  readonly declares?: Identity
+  readonly declares?: ImageUser
   /** Null takes back what the image says for its other versions. */
   readonly drops?: PrivilegeDrop | null
-  readonly runAs?: Identity | null
+  readonly runAs?: NumericUser | null
   readonly runAsNeeds?: string | null
   readonly needsRoot?: string
   readonly writable?: readonly WritableFolder[]
+  /** True where it may write other folders, too: the sources do not say. */
+  readonly writesMore?: boolean
   readonly asRoot?: readonly string[]
   readonly asUser?: readonly string[]
   readonly ports?: readonly number[]
@@ -31,20 +33,24 @@ export interface KnownFacts {
 export interface KnownImage extends KnownFacts {
   /** In full: registry and path. The first is its home. */
   readonly repositories: readonly [string, ...string[]]
-  /** The last part of a path by which a copy in a registry of one's own is known. Absent: the name says too little. */
+  /**
+   * The last part of a path by which a copy in a registry of one's own is known, a version at its end written `*`. Absent: the
+   * name says too little.
+   */
   readonly copies?: readonly string[]
   /** The first whose range holds replaces the facts that it has. */
   readonly variants?: readonly (KnownFacts & { readonly tags: TagRange })[]
 }
 
-export const root: Identity = { uid: 0, gid: 0, name: null }
+export const root: NumericUser = { uid: 0, gid: 0, name: null }
 
-/** A user that the image's configuration gives as numbers. */
-export function numeric(uid: number, gid: number | null = uid): Identity {
+/** A user that the image's configuration gives as a number. */
+export function numeric(uid: number, gid: number | null = uid): NumericUser {
   return { uid, gid, name: null }
 }
 
-export function named(name: string, uid: number, gid: number | null = uid): Identity {
+/** A user that the image knows by name; the number is null where no source says it. */
+export function named(name: string, uid: number | null, gid: number | null = uid): ImageUser {
   return { uid, gid, name }
 }
 
@@ -61,4 +67,9 @@ export function data(path: string, purpose: string, more: { hides?: string; when
 /** The address of a file in a repository on GitHub, at the commit that was read. */
 export function onGitHub(repository: string, commit: string, path: string): string {
   return `https://github.com/${repository}/blob/${commit}/${path}`
+}
+
+/** The address of a project's own manifest, in its newest version. */
+export function manifest(repository: string, path: string): string {
+  return `https://github.com/${repository}/blob/HEAD/${path}`
 }

@@ -100,7 +100,8 @@ function copyOf(repository: string, tag: string | null, { byRepository, byName }
     if (known !== undefined) return known
   }
   if (bitnamiTag.test(tag ?? '')) return byRepository.get(`docker.io/bitnami/${name}`)
-  return repository.split('/').some((part) => vendors.has(part)) ? undefined : byName.get(name)
+  if (repository.split('/').some((part) => vendors.has(part))) return undefined
+  return byName.get(name) ?? byName.get(name.replace(/\d+(?:\.\d+)+$/, '*'))
 }
 
 /** `a/b/c`, `b/c` and `c` of `a/b/c`. */

@@ -1,4 +1,4 @@
-import { data, type KnownImage, named, numeric, onGitHub, root } from '../known-image.ts'
+import { data, type KnownImage, manifest, named, numeric, onGitHub, root, scratch } from '../known-image.ts'
 
 const redisEntrypoint = onGitHub(
   'redis/docker-library-redis',
@@ -25,6 +25,27 @@ const redis7Entrypoint = onGitHub(
   'a706f58d1eda013be586ae02817fe416aa92d6ec',
   '7.2/debian/docker-entrypoint.sh'
 )
+const redisInCluster = manifest('GoogleCloudPlatform/microservices-demo', 'kubernetes-manifests/cartservice.yaml')
+const valkey = onGitHub(
+  'valkey-io/valkey-container',
+  '01966293522aeb5399521609cf673941a1ae61ef',
+  '8.0/debian/Dockerfile'
+)
+const valkeyAlpine = onGitHub(
+  'valkey-io/valkey-container',
+  '01966293522aeb5399521609cf673941a1ae61ef',
+  '8.0/alpine/Dockerfile'
+)
+const valkeyEntrypoint = onGitHub(
+  'valkey-io/valkey-container',
+  '2a80026d51102f32b36b249542027cb11223a7f1',
+  'docker-entrypoint.sh'
+)
+const redisExporter = onGitHub(
+  'oliver006/redis_exporter',
+  '074cbf1dcb1251c1e9051ee42867663f84d81af5',
+  'docker/Dockerfile'
+)
 const memcachedDockerfile = onGitHub(
   'docker-library/memcached',
   '0215dbaa543d98b7e54eee9162906d31fcb8677e',
@@ -49,7 +70,7 @@ export const caches: readonly KnownImage[] = [
     ports: [6379],
     sources: {
       user: [redisEntrypoint, redis7],
-      writable: [redis7, redisEntrypoint],
+      writable: [redis7, redisEntrypoint, redisInCluster],
       capabilities: [redisEntrypoint],
       ports: [redis7]
     },
@@ -74,6 +95,50 @@ export const caches: readonly KnownImage[] = [
         sources: { user: [redisAlpine, redisEntrypoint] }
       }
     ]
+  },
+  {
+    repositories: ['docker.io/valkey/valkey'],
+    copies: ['valkey'],
+    declares: root,
+    drops: { to: named('valkey', 999), by: 'setpriv', programs: ['valkey-server'] },
+    runAs: numeric(999),
+    runAsNeeds: 'a folder /data that it can write: the entrypoint refuses to start otherwise',
+    writable: [
+      data('/data', 'snapshots and the append-only file; nothing where both are switched off'),
+      scratch('/run/valkey', 'pid file and socket', { when: 'the configuration names them there' })
+    ],
+    asRoot: ['CHOWN', 'DAC_OVERRIDE', 'SETGID', 'SETUID'],
+    asUser: [],
+    ports: [6379],
+    sources: {
+      user: [valkey, valkeyEntrypoint],
+      writable: [valkey],
+      capabilities: [valkeyEntrypoint],
+      ports: [valkey]
+    },
+    variants: [
+      {
+        tags: { part: 'alpine' },
+        drops: { to: named('valkey', 999, 1000), by: 'setpriv', programs: ['valkey-server'] },
+        runAs: numeric(999, 1000),
+        sources: { user: [valkeyAlpine, valkeyEntrypoint] }
+      }
+    ]
+  },
+  {
+    repositories: ['docker.io/oliver006/redis_exporter', 'quay.io/oliver006/redis_exporter'],
+    copies: ['redis_exporter'],
+    declares: numeric(59_000),
+    runAs: numeric(59_000),
+    writable: [],
+    asUser: [],
+    ports: [9121],
+    sources: {
+      user: [redisExporter],
+      writable: [redisExporter],
+      capabilities: [redisExporter],
+      ports: [redisExporter]
+    }
   },
   {
     repositories: ['docker.io/library/memcached'],

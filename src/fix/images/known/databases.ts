@@ -1,7 +1,5 @@
 import { data, type KnownImage, named, numeric, onGitHub, root, scratch } from '../known-image.ts'
-
-/** What an entrypoint needs as root to make a folder of data its user's and then become that user. */
-const stepDown = ['CHOWN', 'DAC_OVERRIDE', 'FOWNER', 'SETGID', 'SETUID']
+import { stepDown } from './step-down.ts'
 
 const postgresDockerfile = onGitHub(
   'docker-library/postgres',
@@ -20,6 +18,8 @@ const postgresAlpine = onGitHub(
 )
 const postgresDocs = onGitHub('docker-library/docs', '004549907adefe11e26343bb844ce54c037b3c2d', 'postgres/README.md')
 
+const postgresNeeds =
+  'a folder of data that belongs to this user: in a new volume it has to be a folder below the mount (PGDATA), since the user cannot change the mount itself'
 const postgresSocket = scratch('/var/run/postgresql', 'socket and its lock')
 const postgresTemporary = scratch('/tmp', 'list of users while the database is made', {
   when: 'it runs as a user that the image does not know'
@@ -41,11 +41,27 @@ const mysqlEntrypoint = onGitHub(
   '8.4/docker-entrypoint.sh'
 )
 
-const mongoDockerfile = onGitHub('docker-library/mongo', '005cf5957292a46cdada392a610687e56d04b225', '7.0/Dockerfile')
-const mongoEntrypoint = onGitHub(
-  'docker-library/mongo',
-  'c94b70a081cea77e2364908fbf994c4b7a3cc5a5',
-  '7.0/docker-entrypoint.sh'
+const mariadb = onGitHub('MariaDB/mariadb-docker', '0c710468e3fb2ccec6cdc14350ee0f1eaf668307', '11.4/Dockerfile')
+const mariadbEntrypoint = onGitHub(
+  'docker-library/mariadb',
+  '1bc7b80fbec9af20ea3014aa024f6ec2a7bee9ba',
+  'docker-entrypoint.sh'
+)
+const timescaledb = onGitHub('timescale/timescaledb-docker', '00548e8ed4aaad2256ae1efc328c5c762fd55c6e', 'Dockerfile')
+const cockroach = onGitHub(
+  'cockroachdb/cockroach',
+  '0116efa235b0dfd0e4fb375171b1e140e0cf9605',
+  'build/deploy/Dockerfile'
+)
+const clickhouse = onGitHub(
+  'ClickHouse/ClickHouse',
+  '001409ce725057e78f20cef6f6f0b18d45521a3a',
+  'docker/server/Dockerfile.ubuntu'
+)
+const clickhouseEntrypoint = onGitHub(
+  'ClickHouse/ClickHouse',
+  '00b7432bc3c55dc83b116bb5da0863d2a8066847',
+  'docker/server/entrypoint.sh'
 )
 
 export const databases: readonly KnownImage[] = [
@@ -55,8 +71,7 @@ export const databases: readonly KnownImage[] = [
     declares: root,
     drops: { to: named('postgres', 999), by: 'gosu', programs: ['postgres'] },
     runAs: numeric(999),
-    runAsNeeds:
-      'a folder of data that belongs to this user: in a new volume it has to be a folder below the mount (PGDATA), since the user cannot change the mount itself',
+    runAsNeeds: postgresNeeds,
     writable: [postgresData('/var/lib/postgresql'), postgresSocket, postgresTemporary],
     asRoot: stepDown,
     asUser: [],
@@ -104,24 +119,68 @@ export const databases: readonly KnownImage[] = [
     }
   },
   {
-    repositories: ['docker.io/library/mongo'],
-    copies: ['mongo', 'mongodb'],
+    repositories: ['docker.io/library/mariadb'],
+    copies: ['mariadb'],
     declares: root,
-    drops: { to: named('mongodb', 999), by: 'gosu', programs: ['mongo*'] },
-    runAs: numeric(999),
+    drops: { to: named('mysql', null), by: 'gosu', programs: ['mariadbd', 'mysqld'] },
     writable: [
-      data('/data/db', 'the databases, and the home of the shell'),
-      data('/data/configdb', 'the databases of a config server'),
-      scratch('/tmp', 'the configuration as the entrypoint reads it, pid file while the database is made')
+      data('/var/lib/mysql', 'the databases'),
+      scratch('/run/mysqld', 'socket, pid file and locks'),
+      scratch('/tmp', 'temporary tables and files')
     ],
     asRoot: stepDown,
-    asUser: [],
-    ports: [27017],
+    ports: [3306],
     sources: {
-      user: [mongoDockerfile, mongoEntrypoint],
-      writable: [mongoDockerfile, mongoEntrypoint],
-      capabilities: [mongoEntrypoint],
-      ports: [mongoDockerfile]
+      user: [mariadb, mariadbEntrypoint],
+      writable: [mariadb],
+      capabilities: [mariadbEntrypoint],
+      ports: [mariadb]
+    }
+  },
+  {
+    repositories: ['docker.io/timescale/timescaledb'],
+    copies: ['timescaledb'],
+    declares: root,
+    ...postgresOnAlpine,
+    runAsNeeds: postgresNeeds,
+    writable: [postgresData('/var/lib/postgresql/data'), postgresSocket, postgresTemporary],
+    asRoot: stepDown,
+    asUser: [],
+    ports: [5432],
+    sources: {
+      user: [timescaledb, postgresAlpine, postgresDocs],
+      writable: [timescaledb, postgresAlpine, postgresEntrypoint],
+      capabilities: [postgresEntrypoint],
+      ports: [postgresAlpine]
+    }
+  },
+  {
+    repositories: ['docker.io/cockroachdb/cockroach'],
+    copies: ['cockroach'],
+    declares: root,
+    ports: [8080, 26257],
+    sources: { user: [cockroach], ports: [cockroach] }
+  },
+  {
+    repositories: ['docker.io/clickhouse/clickhouse-server', 'docker.io/library/clickhouse'],
+    copies: ['clickhouse-server', 'clickhouse'],
+    declares: root,
+    drops: { to: named('clickhouse', null), by: 'own', programs: [] },
+    writable: [
+      data('/var/lib/clickhouse', 'the tables'),
+      scratch('/var/log/clickhouse-server', 'logs'),
+      scratch('/etc/clickhouse-server/users.d', 'the user that the environment names', {
+        when: 'CLICKHOUSE_USER or CLICKHOUSE_PASSWORD is set'
+      })
+    ],
+    writesMore: true,
+    asRoot: ['CHOWN', 'DAC_OVERRIDE', 'SETGID', 'SETUID'],
+    ports: [8123, 9000, 9009],
+    sources: {
+      user: [clickhouse, clickhouseEntrypoint],
+      writable: [clickhouse, clickhouseEntrypoint],
+      capabilities: [clickhouseEntrypoint],
+      ports: [clickhouse]
     }
   }
 ]

@@ -71,8 +71,8 @@ function check(facts: KnownFacts): void {
   })
 
   test('users are numbers, and none to run as is root', () => {
-    for (const { uid, gid } of [facts.declares, facts.drops?.to, facts.runAs].filter((user) => user != null)) {
-      assert.ok(Number.isInteger(uid) && uid >= 0)
+    for (const { uid, gid, name } of [facts.declares, facts.drops?.to, facts.runAs].filter((user) => user != null)) {
+      assert.ok(uid === null ? name !== null : Number.isInteger(uid) && uid >= 0)
       assert.ok(gid === null || (Number.isInteger(gid) && gid >= 0))
     }
     assert.notEqual(facts.runAs?.uid, 0)
