@@ -1,5 +1,6 @@
 import {
   componentsOfAllKinds,
+  type EstateAnalysis,
   everyKind,
   type JudgedException,
   kindsRead,
@@ -13,17 +14,14 @@ import type { Path } from '../estate/path.ts'
 import type { Resource } from '../estate/resource.ts'
 import type { PodView } from '../estate/workload.ts'
 import type { ExceptionBook, ExceptionUse } from '../exceptions/book.ts'
-import { exceptionKind } from '../exceptions/granted.ts'
-import type { Locate, SourceUnit, Unread } from '../sources/unit.ts'
-import { applied } from './excepted.ts'
+import type { Locate, Position, SourceUnit, Unread } from '../sources/unit.ts'
+import { type AnalysisVerdict, isPass, judgesExceptions, toldVerdict } from './analysis-verdict.ts'
 import type { FailingSets } from './failing-set.ts'
 import { FilePlaces, type TextOf } from './file-places.ts'
 import type { Finding } from './finding.ts'
-import { verdictFinding } from './findings.ts'
-import { Fingerprints } from './identity.ts'
+import { findingsOf } from './findings.ts'
 import type { Implications } from './implied.ts'
-import { type LateVerdict, withoutImpliedVerdicts } from './implied-verdicts.ts'
-import { Inspections } from './inspections.ts'
+import { withoutImpliedVerdicts } from './implied-verdicts.ts'
 import type { Plan, PlannedAnalysis } from './plan.ts'
 import { RememberedPlaces } from './remembered-places.ts'
 
@@ -42,7 +40,7 @@ export interface EstateOutcome {
   readonly findings: readonly Finding[]
   readonly controls: readonly JudgedControl[]
   /** What is not a pass, before what a stricter control says is left out. */
-  readonly failures: readonly LateVerdict[]
+  readonly failures: readonly AnalysisVerdict[]
 }
 
 /**
@@ -50,14 +48,13 @@ export interface EstateOutcome {
  * those at the end.
  */
 export class EstateScan {
-  readonly #analyses: readonly PlannedAnalysis[]
+  readonly #analyses: readonly PlannedEstateAnalysis[]
   /** By kind: which objects of it some analysis needs; null for all. */
   readonly #needs: ReadonlyMap<string, readonly ((resource: Resource) => boolean)[] | null>
   readonly #readsPods: boolean
   readonly readsComponents: boolean
   readonly #readsAll: boolean
   readonly #estate = new Estate()
-  readonly #inspections: Inspections
   readonly #implications: Implications
   readonly #sets: FailingSets
   readonly #levelOf: Plan['levelOf']
@@ -67,32 +64,46 @@ export class EstateScan {
   /** Places that were looked up while the text was at hand. */
   readonly #places = new RememberedPlaces()
 
-  constructor({ analyses, settings, sets, levelOf }: Plan, implications: Implications) {
+  constructor({ analyses: all, sets, levelOf }: Plan, implications: Implications) {
+    const analyses = all.filter(judgesEstate)
     this.#analyses = analyses
-    this.#inspections = new Inspections(analyses, settings)
     this.#implications = implications
     this.#sets = sets
     this.#levelOf = levelOf
-    this.#pointers = analyses.flatMap(({ analyse }) => ('pointsTo' in analyse ? (analyse.pointsTo ?? []) : []))
+    this.#pointers = analyses.flatMap(({ analyse }) => analyse.pointsTo ?? [])
     this.#needs = needsOf(analyses)
     this.#readsPods = this.#needs.has(podsOfAllKinds)
     this.#readsAll = this.#needs.has(everyKind)
     this.readsComponents = this.#needs.has(componentsOfAllKinds)
   }
 
-  add(unit: SourceUnit, resource: Resource, pods: readonly PodView[], components: readonly Component[]): void {
+  /**
+   * Keeps what analyses need of an object.
+   * @returns The fields that verdicts on it may point to, from its root: their places have to be remembered now, while the
+   * text is at hand.
+   */
+  add(
+    unit: SourceUnit,
+    resource: Resource,
+    pods: readonly PodView[],
+    components: readonly Component[]
+  ): readonly Path[] {
     const kept =
       this.#readsAll ||
       this.#isNeeded(resource) ||
       (pods.length > 0 && this.#readsPods) ||
       (components.length > 0 && this.readsComponents)
-    if (kept) this.#estate.add(resource, pods, components)
-    const found = this.#inspections.inspect(resource, pods, kept)
-    if (unit.live) return
-    if (unit.locate === null) {
-      const pointed = kept ? this.#pointers.flatMap((pointsTo) => pods.map(pointsTo)) : []
-      if (pointed.length + found.length > 0) this.#places.remember(unit, resource, [...pointed, ...found])
-    } else if (kept || found.length > 0) this.#locate.set(resource, unit.locate)
+    if (!kept) return noPaths
+    this.#estate.add(resource, pods, components)
+    if (unit.live) return noPaths
+    if (unit.locate === null) return this.#pointers.flatMap((pointsTo) => pods.map(pointsTo))
+    this.#locate.set(resource, unit.locate)
+    return noPaths
+  }
+
+  /** Takes note of where fields stand. */
+  remember(resource: Resource, paths: readonly Path[], positions: readonly (Position | null)[]): void {
+    this.#places.remember(resource, paths, positions)
   }
 
   #isNeeded(resource: Resource): boolean {
@@ -101,12 +112,11 @@ export class EstateScan {
   }
 
   #verdicts(
-    planned: PlannedAnalysis,
+    planned: PlannedEstateAnalysis,
     exceptions: ExceptionBook,
     judged: (use: ExceptionUse) => JudgedException
   ): Iterable<Verdict> {
     const { analyse } = planned
-    if ('inspect' in analyse) return this.#inspections.verdictsOf(planned)
     const subjects = judgesExceptions(planned) ? exceptions.uses.map(judged) : []
     return analyse.judge(this.#estate, subjects, this.#levelOf)
   }
@@ -129,8 +139,8 @@ export class EstateScan {
     passes: boolean,
     textOf: TextOf
   ): EstateOutcome {
-    const shown = new Map<Resource, LateVerdict[]>()
-    const failures: LateVerdict[] = []
+    const shown = new Map<Resource, AnalysisVerdict[]>()
+    const failures: AnalysisVerdict[] = []
     const controls = inOrderOfRunning(this.#analyses)
       .filter((planned) => !this.#isMissing(planned))
       .map((planned) => {
@@ -140,45 +150,33 @@ export class EstateScan {
           const { resource } = verdict
           if (!isChosen(resource)) continue
           objects.add(resource)
-          const late = this.#lateVerdict(planned, verdict, exceptions)
-          if (late !== null) {
+          const known = this.#asFarAsKnown(planned, verdict)
+          const passed = isPass(known)
+          if (passed && !passes) continue
+          const told = toldVerdict(planned, known, exceptions)
+          if (!passed) {
             found.add(resource)
-            failures.push(late)
+            failures.push(told)
           }
-          if (late === null && !passes) continue
           const own = shown.get(resource)
-          const listed = late ?? lateVerdict(planned, verdict)
-          if (own === undefined) shown.set(resource, [listed])
-          else own.push(listed)
+          if (own === undefined) shown.set(resource, [told])
+          else own.push(told)
         }
         return { control: planned.control, judged: objects.size, found: found.size }
       })
     return { findings: this.#findings(shown, textOf), controls, failures }
   }
 
-  /** Null for a pass. */
-  #lateVerdict(planned: PlannedAnalysis, asJudged: Verdict, exceptions: ExceptionBook): LateVerdict | null {
-    const verdict = this.#asFarAsKnown(planned, asJudged)
-    if (verdict.problem === null && verdict.unknown === null) return null
-    const late = lateVerdict(planned, verdict)
-    // Nobody is excepted from keeping exceptions in order.
-    if (judgesExceptions(planned)) return late
-    const covering = exceptions.covering(planned.control.id, verdict.resource, verdict.container?.name ?? null)
-    return covering === null ? late : { ...late, exception: applied(covering) }
-  }
-
   /** Without all objects of a kind that it reads, an analysis would take what exists for missing. */
-  #isMissing({ analyse }: PlannedAnalysis): boolean {
-    // What judges each object by itself misses nothing of the others.
-    if ('inspect' in analyse) return false
+  #isMissing({ analyse }: PlannedEstateAnalysis): boolean {
     return kindsRead(analyse).some((kind) => this.#estate.missing(kind, null) !== null)
   }
 
-  #asFarAsKnown({ analyse }: PlannedAnalysis, verdict: Verdict): Verdict {
+  #asFarAsKnown({ analyse }: PlannedEstateAnalysis, verdict: Verdict): Verdict {
     if (!this.#estate.isIncomplete) return verdict
     const { kind, name, namespace } = verdict.resource
     const where = kind === 'Namespace' ? name : namespace
-    if (where === null || 'inspect' in analyse) return verdict
+    if (where === null) return verdict
     for (const read of kindsRead(analyse)) {
       const reason = this.#estate.missing(read, where)
       if (reason !== null) return { ...verdict, problem: null, unknown: reason }
@@ -186,8 +184,8 @@ export class EstateScan {
     return verdict
   }
 
-  #findings(byResource: ReadonlyMap<Resource, readonly LateVerdict[]>, textOf: TextOf): Finding[] {
-    const byFile = new Map<string | null, [Resource, readonly LateVerdict[]][]>()
+  #findings(byResource: ReadonlyMap<Resource, readonly AnalysisVerdict[]>, textOf: TextOf): Finding[] {
+    const byFile = new Map<string | null, [Resource, readonly AnalysisVerdict[]][]>()
     for (const [resource, all] of byResource) {
       const kept = withoutImpliedVerdicts(all, this.#implications, this.#sets)
       const { file } = resource.origin
@@ -197,22 +195,28 @@ export class EstateScan {
     }
     return [...byFile].flatMap(([file, resources]) => {
       const places = new FilePlaces(file, textOf)
-      return resources.flatMap(([resource, late]) => {
-        const fingerprints = new Fingerprints(resource)
-        const paths = late.map(({ verdict }) => verdict.path)
+      return resources.flatMap(([resource, told]) => {
+        const paths = told.map(({ verdict }) => verdict.path)
         const locate = this.#locate.get(resource)
         const known = locate === undefined ? this.#places.of(resource, paths) : null
         const positions = known ?? locate?.(resource, paths) ?? places.of(resource.origin, paths)
-        return late.map((each, index) => verdictFinding(each, positions[index] ?? null, fingerprints))
+        return findingsOf(resource, told, positions)
       })
     })
   }
 }
 
-function needsOf(analyses: readonly PlannedAnalysis[]): Map<string, ((resource: Resource) => boolean)[] | null> {
+const noPaths: readonly Path[] = Object.freeze([])
+
+type PlannedEstateAnalysis = PlannedAnalysis & { readonly analyse: EstateAnalysis }
+
+function judgesEstate(planned: PlannedAnalysis): planned is PlannedEstateAnalysis {
+  return 'judge' in planned.analyse
+}
+
+function needsOf(analyses: readonly PlannedEstateAnalysis[]): Map<string, ((resource: Resource) => boolean)[] | null> {
   const byKind = new Map<string, ((resource: Resource) => boolean)[] | null>()
   for (const { analyse } of analyses) {
-    if ('inspect' in analyse) continue
     for (const kind of analyse.reads) {
       const known = byKind.get(kind)
       if (analyse.needs === undefined || known === null) byKind.set(kind, null)
@@ -223,14 +227,6 @@ function needsOf(analyses: readonly PlannedAnalysis[]): Map<string, ((resource: 
 }
 
 /** What judges exceptions themselves has to know which of them the others needed. */
-function inOrderOfRunning(analyses: readonly PlannedAnalysis[]): PlannedAnalysis[] {
+function inOrderOfRunning(analyses: readonly PlannedEstateAnalysis[]): PlannedEstateAnalysis[] {
   return [...analyses.filter((planned) => !judgesExceptions(planned)), ...analyses.filter(judgesExceptions)]
-}
-
-function judgesExceptions({ analyse }: PlannedAnalysis): boolean {
-  return analyse.reads.includes(exceptionKind)
-}
-
-function lateVerdict(planned: PlannedAnalysis, verdict: Verdict): LateVerdict {
-  return { planned, verdict, exception: null, fails: planned.fails, speaksFor: [] }
 }

@@ -2,40 +2,44 @@ import type { Control } from '../controls/control.ts'
 import { formatPath, type Path } from '../estate/path.ts'
 import type { Resource } from '../estate/resource.ts'
 import type { Position, Unread } from '../sources/unit.ts'
+import type { AnalysisVerdict } from './analysis-verdict.ts'
 import type { FailingSet } from './failing-set.ts'
 import type { Failure } from './failure.ts'
 import type { AppliedException, Finding, ResourceIdentity } from './finding.ts'
 import { hashDigits, hashText } from './fingerprint.ts'
 import { Fingerprints } from './identity.ts'
-import type { LateVerdict } from './implied-verdicts.ts'
 import { mapsOf, mapsOfAll } from './maps.ts'
 import { messageOf } from './message.ts'
 import { byText } from './report-order.ts'
 
 const noExceptions: ReadonlyMap<Failure, AppliedException> = new Map()
 
-/** Where a resource's failures stand, in their order; null for a live object. */
+/** What reports list of a resource: what rules and what analyses say. */
+export type Listed = Failure | AnalysisVerdict
+
+/** Where it stands, in the same order; null for a live object. */
 export type Positions = readonly (Position | null)[] | null
 
 /**
- * Turns failures of one resource into findings as reports show them.
- * @param fingerprints Those of the resource, where its failures are turned in several parts.
- * @param excepted What of them somebody tolerates.
+ * Turns what reports list of one resource into findings as they show them.
+ * @param fingerprints Those of the resource, where its findings are made in several parts.
+ * @param excepted Failures that somebody tolerates.
  */
 export function findingsOf(
   resource: Resource,
-  failures: readonly Failure[],
+  listed: readonly Listed[],
   positions: Positions,
   fingerprints: Fingerprints = new Fingerprints(resource),
   excepted: ReadonlyMap<Failure, AppliedException> = noExceptions
 ): Finding[] {
   const identity = identityOf(resource)
   const prefix = pathPrefix(resource)
-  return failures.map((failure, index): Finding => {
-    const { planned, item, fails, speaksFor, unknown } = failure
+  return listed.map((each, index): Finding => {
+    if ('verdict' in each) return verdictFinding(each, identity, prefix, positions?.[index] ?? null, fingerprints)
+    const { planned, item, fails, speaksFor, unknown } = each
     const { control } = planned
     const position = positions?.[index]
-    const exception = excepted.get(failure) ?? null
+    const exception = excepted.get(each) ?? null
     return {
       control: control.id,
       severity: control.severity,
@@ -48,11 +52,11 @@ export function findingsOf(
       line: position?.line ?? null,
       column: position?.column ?? null,
       located: position?.located ?? null,
-      path: pathOf(prefix, failure),
+      path: pathOf(prefix, each),
       message: unknown === null ? messageOf(planned.message, item) : `${item.where} cannot be judged`,
       where: item.where,
       fix: control.fix?.grade ?? null,
-      fingerprint: fingerprints.of(failure),
+      fingerprint: fingerprints.of(each),
       maps: speaksFor.length === 0 ? mapsOf(control, fails) : mapsOfAll([control, ...speaksFor], fails),
       fails: fails.frameworks,
       exception
@@ -61,8 +65,10 @@ export function findingsOf(
 }
 
 /** What an analysis says, as a finding. */
-export function verdictFinding(
-  { planned: { control }, verdict, exception, fails, speaksFor }: LateVerdict,
+function verdictFinding(
+  { planned: { control }, verdict, exception, fails, speaksFor }: AnalysisVerdict,
+  identity: ResourceIdentity,
+  prefix: string,
   position: Position | null,
   fingerprints: Fingerprints
 ): Finding {
@@ -73,15 +79,14 @@ export function verdictFinding(
     severity: control.severity,
     status,
     reason: unknown,
-    resource: identityOf(resource),
+    resource: identity,
     container,
-    file: resource.origin.file,
-    document: resource.origin.file === null ? null : resource.origin.document,
+    file: position?.file ?? resource.origin.file,
+    document: position?.document ?? (resource.origin.file === null ? null : resource.origin.document),
     line: position?.line ?? null,
     column: position?.column ?? null,
     located: position?.located ?? null,
-    ...(position === null ? {} : { file: position.file, document: position.document }),
-    path: joined(pathPrefix(resource), formatPath(path)),
+    path: joined(prefix, formatPath(path)),
     message: unknown === null ? (problem ?? control.title) : 'cannot be judged',
     where: 'pod',
     fix: status === 'pass' ? null : (control.fix?.grade ?? null),
@@ -122,9 +127,9 @@ export function unreadFinding(
   }
 }
 
-/** The field that a failure is about, from the object's root. */
-export function fieldOf({ planned, item }: Failure): Path {
-  return item.fieldAt(planned.at)
+/** The field that is meant, from the object's root. */
+export function fieldOf(listed: Listed): Path {
+  return 'verdict' in listed ? listed.verdict.path : listed.item.fieldAt(listed.planned.at)
 }
 
 /** What precedes the path of an object that is an item of a List: `items[3]`. */
@@ -132,12 +137,13 @@ function pathPrefix({ origin }: Resource): string {
   return formatPath(origin.prefix)
 }
 
-function pathOf(prefix: string, failure: Failure): string {
+function pathOf(prefix: string, listed: Listed): string {
+  if ('verdict' in listed) return joined(prefix, formatPath(listed.verdict.path))
   const {
     planned: { atText },
     item: { pathText, view }
-  } = failure
-  if (view !== null) return joined(prefix, formatPath(fieldOf(failure)))
+  } = listed
+  if (view !== null) return joined(prefix, formatPath(fieldOf(listed)))
   return joined(prefix, pathText === '' ? atText.slice(1) : pathText + atText)
 }
 
@@ -146,12 +152,12 @@ function joined(prefix: string, own: string): string {
   return own === '' ? prefix : `${prefix}.${own}`
 }
 
-/** Failures of one resource, sorted as their findings will be. */
-export function failuresInOrder(failures: readonly Failure[]): Failure[] {
-  return failures
-    .map((failure) => ({ failure, path: pathOf('', failure) }))
-    .sort((a, b) => byText(a.path, b.path) || byText(a.failure.planned.control.id, b.failure.planned.control.id))
-    .map(({ failure }) => failure)
+/** What reports list of one resource, sorted as its findings will be. */
+export function listedInOrder(listed: readonly Listed[]): Listed[] {
+  return listed
+    .map((each) => ({ each, path: pathOf('', each) }))
+    .sort((a, b) => byText(a.path, b.path) || byText(a.each.planned.control.id, b.each.planned.control.id))
+    .map(({ each }) => each)
 }
 
 export function identityOf({ apiVersion, kind, namespace, name }: Resource): ResourceIdentity {

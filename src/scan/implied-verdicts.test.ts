@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { fails, passes, type Settings, undecided, type Verdict } from '../controls/analysis.ts'
+import { fails, passes, undecided, type Verdict } from '../controls/analysis.ts'
 import type { Control } from '../controls/control.ts'
 import { registry } from '../controls/registry.ts'
 import { makeResource, type Resource } from '../estate/resource.ts'
+import type { AnalysisVerdict } from './analysis-verdict.ts'
 import { FailingSets } from './failing-set.ts'
 import { implicationsOf } from './implied.ts'
-import { type LateVerdict, withoutImpliedVerdicts } from './implied-verdicts.ts'
-import { Inspections } from './inspections.ts'
-import type { PlannedAnalysis } from './plan.ts'
+import { withoutImpliedVerdicts } from './implied-verdicts.ts'
 
 const sets = new FailingSets(['guide', 'nsa'])
 
@@ -28,13 +27,13 @@ describe('verdicts that say nothing more than a stricter one', () => {
   const weakest = control('weakest')
   const implications = implicationsOf([strict, weak, weakest])
 
-  function late(of: Control, verdict: Verdict, framework: string, tolerated = false): LateVerdict {
+  function late(of: Control, verdict: Verdict, framework: string, tolerated = false): AnalysisVerdict {
     const planned = { control: of, analyse: { reads: [], judge: () => [] }, fails: sets.of([framework]) }
     const exception = tolerated ? { id: 'x', reason: 'x', owner: 'x', expires: '2030-01-01' } : null
     return { planned, verdict, exception, fails: planned.fails, speaksFor: [] }
   }
 
-  function reported(...verdicts: LateVerdict[]): string[] {
+  function reported(...verdicts: AnalysisVerdict[]): string[] {
     return withoutImpliedVerdicts(verdicts, implications, sets).map(({ planned, fails: { frameworks }, speaksFor }) =>
       [planned.control.id, ...frameworks, ...speaksFor.map(({ id }) => `for ${id}`)].join(' ')
     )
@@ -53,7 +52,7 @@ describe('verdicts that say nothing more than a stricter one', () => {
 
   test('stay where the stricter one is about another field, passes, is unknown or is tolerated', () => {
     const own = late(weak, fails(one, 'x', { path: ['spec'] }), 'nsa')
-    const strictly = (verdict: Verdict, tolerated = false): LateVerdict => late(strict, verdict, 'guide', tolerated)
+    const strictly = (verdict: Verdict, tolerated = false): AnalysisVerdict => late(strict, verdict, 'guide', tolerated)
     for (const other of [
       strictly(fails(one, 'x', { path: ['metadata'] })),
       strictly(passes(one)),
@@ -62,40 +61,5 @@ describe('verdicts that say nothing more than a stricter one', () => {
     ]) {
       assert.deepEqual(reported(own, other)[0], 'weak nsa')
     }
-  })
-})
-
-describe('objects that are judged one by one', () => {
-  const settings: Settings = { trustedRegistries: ['registry.example'] }
-  const seen: (readonly string[])[] = []
-  const planned: PlannedAnalysis = {
-    control: control('own'),
-    analyse: {
-      reads: ['ConfigMap'],
-      *inspect(resource, _, { trustedRegistries }) {
-        seen.push(trustedRegistries)
-        yield resource.name === 'bad' ? fails(resource, 'x') : passes(resource)
-      }
-    },
-    fails: sets.of(['guide'])
-  }
-
-  test('are forgotten where they pass, and kept where something is wrong', () => {
-    const inspections = new Inspections([planned], settings)
-    const [good, bad] = [object('good'), object('bad')]
-    assert.deepEqual(inspections.inspect(good, [], false), [])
-    assert.equal(inspections.inspect(bad, [], false).length, 1)
-    const [first, second] = inspections.verdictsOf(planned)
-    assert.equal(first?.resource.name, 'good')
-    assert.notEqual(first?.resource.object, good.object)
-    assert.equal(second?.resource, bad)
-    assert.deepEqual(seen, [['registry.example'], ['registry.example']])
-  })
-
-  test('are not asked about where the kind is another', () => {
-    const inspections = new Inspections([planned], settings)
-    const other = makeResource('v1', 'Secret', {}, { file: 'a.yaml', document: 0, prefix: [] })
-    inspections.inspect(other, [], false)
-    assert.deepEqual(inspections.verdictsOf(planned), [])
   })
 })

@@ -1,31 +1,19 @@
-import type { Verdict } from '../controls/analysis.ts'
-import type { Control } from '../controls/control.ts'
 import { formatPath } from '../estate/path.ts'
-import type { FailingSet, FailingSets } from './failing-set.ts'
-import type { AppliedException } from './finding.ts'
+import type { AnalysisVerdict } from './analysis-verdict.ts'
+import type { FailingSets } from './failing-set.ts'
 import type { Implications } from './implied.ts'
-import type { PlannedAnalysis } from './plan.ts'
-
-/** A verdict of an analysis on its way to a report. */
-export interface LateVerdict {
-  readonly planned: PlannedAnalysis
-  readonly verdict: Verdict
-  readonly exception: AppliedException | null
-  readonly fails: FailingSet
-  /** Weaker controls whose failure at the same field this one stands for. */
-  readonly speaksFor: readonly Control[]
-}
 
 /**
  * Reports each fault of an object once, as it is done for rules: where a stricter control fails at a field, a weaker
  * one's failure there is left out, and the stricter one's answers for its frameworks too.
  */
 export function withoutImpliedVerdicts(
-  verdicts: readonly LateVerdict[],
+  verdicts: readonly AnalysisVerdict[],
   implications: Implications,
   sets: FailingSets
-): readonly LateVerdict[] {
-  const reported: (LateVerdict | null)[] = [...verdicts]
+): readonly AnalysisVerdict[] {
+  if (verdicts.length < 2) return verdicts
+  const reported: (AnalysisVerdict | null)[] = [...verdicts]
   for (const [index, weaker] of verdicts.entries()) {
     const stricter = implications.get(weaker.planned.control.id)
     if (stricter === undefined || !isOpenFailure(weaker)) continue
@@ -51,6 +39,6 @@ export function withoutImpliedVerdicts(
 }
 
 /** What is tolerated, or unknown, speaks for nothing else. */
-function isOpenFailure({ verdict, exception }: LateVerdict): boolean {
+function isOpenFailure({ verdict, exception }: AnalysisVerdict): boolean {
   return verdict.problem !== null && exception === null
 }

@@ -1,57 +1,64 @@
-import { everyKind, podsOfAllKinds, type Settings, type Verdict } from '../controls/analysis.ts'
-import type { Path } from '../estate/path.ts'
+import { everyKind, podsOfAllKinds } from '../controls/analysis.ts'
 import type { Resource } from '../estate/resource.ts'
 import type { PodView } from '../estate/workload.ts'
-import type { PlannedAnalysis } from './plan.ts'
+import type { ExceptionBook } from '../exceptions/book.ts'
+import { type AnalysisVerdict, isPass, toldVerdict } from './analysis-verdict.ts'
+import type { Implications } from './implied.ts'
+import { withoutImpliedVerdicts } from './implied-verdicts.ts'
+import type { Plan, PlannedAnalysis } from './plan.ts'
+import type { Tallies } from './tallies.ts'
 
-const none: readonly Verdict[] = Object.freeze([])
-const noPaths: readonly Path[] = Object.freeze([])
-const forgotten = Object.freeze({})
+const none: readonly AnalysisVerdict[] = Object.freeze([])
 
-/** Judges objects one by one, as they are read, by what needs no other object. */
+/**
+ * Judges objects one by one, as they are read, by what needs no other object. What it finds is reported with what rules
+ * find, so nothing of the object has to be kept or looked up again.
+ */
 export class Inspections {
   readonly #analyses: readonly PlannedAnalysis[]
-  readonly #settings: Settings
+  readonly #settings: Plan['settings']
+  readonly #sets: Plan['sets']
+  readonly #implications: Implications
+  /** Also list what passes. */
+  readonly #passes: boolean
   /** Those about a kind that holds no pods, and about one that does. */
   readonly #ofKind = new Map<string, readonly PlannedAnalysis[]>()
   readonly #ofPods = new Map<string, readonly PlannedAnalysis[]>()
-  readonly #verdicts = new Map<PlannedAnalysis, Verdict[]>()
 
-  constructor(analyses: readonly PlannedAnalysis[], settings: Settings) {
+  constructor({ analyses, settings, sets }: Plan, implications: Implications, passes: boolean) {
     this.#analyses = analyses.filter(({ analyse }) => 'inspect' in analyse)
     this.#settings = settings
+    this.#sets = sets
+    this.#implications = implications
+    this.#passes = passes
   }
 
-  /**
-   * Of an object that passes nothing stays but its name.
-   * @param kept The object stays in memory anyway.
-   * @returns The fields at which something was found, from the object's root.
-   */
-  inspect(resource: Resource, pods: readonly PodView[], kept: boolean): readonly Path[] {
-    let found: Path[] | undefined
-    let named: Resource | undefined
+  /** The verdicts on an object that reports list; all of them are counted. */
+  inspect(
+    resource: Resource,
+    pods: readonly PodView[],
+    exceptions: ExceptionBook,
+    tallies: Tallies
+  ): readonly AnalysisVerdict[] {
+    let told: AnalysisVerdict[] | undefined
     for (const planned of this.#about(resource.kind, pods.length > 0)) {
-      const { analyse } = planned
+      const { analyse, control } = planned
       if (!('inspect' in analyse) || (analyse.filesOnly === true && resource.origin.file === null)) continue
+      let judged = 0
+      let found = 0
       for (const verdict of analyse.inspect(resource, pods, this.#settings)) {
-        const passed = verdict.problem === null && verdict.unknown === null
-        if (!passed) {
-          found ??= []
-          found.push(verdict.path)
-        }
-        if (passed && !kept) named ??= { ...resource, object: forgotten }
-        const own = named !== undefined && passed ? { ...verdict, resource: named } : verdict
-        const all = this.#verdicts.get(planned)
-        if (all === undefined) this.#verdicts.set(planned, [own])
-        else all.push(own)
+        judged = 1
+        const passed = isPass(verdict)
+        if (!passed) found = 1
+        else if (!this.#passes) continue
+        told ??= []
+        told.push(toldVerdict(planned, verdict, exceptions))
       }
+      if (judged > 0) tallies.analysed(control, judged, found)
     }
-    return found ?? noPaths
-  }
-
-  /** What an analysis said of all objects. */
-  verdictsOf(planned: PlannedAnalysis): readonly Verdict[] {
-    return this.#verdicts.get(planned) ?? none
+    if (told === undefined) return none
+    tallies.verdicts(told)
+    return withoutImpliedVerdicts(told, this.#implications, this.#sets)
   }
 
   #about(kind: string, holdsPods: boolean): readonly PlannedAnalysis[] {

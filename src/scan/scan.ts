@@ -3,7 +3,7 @@ import type { Control } from '../controls/control.ts'
 import type { Component } from '../estate/components/component.ts'
 import { componentsOf } from '../estate/components/components.ts'
 import { isHistory } from '../estate/history.ts'
-import { formatPath } from '../estate/path.ts'
+import { formatPath, type Path } from '../estate/path.ts'
 import { groupOf, type Resource } from '../estate/resource.ts'
 import { type PodView, podViews } from '../estate/workload.ts'
 import { type WorkloadKinds, workloadKindOf } from '../estate/workload-kinds.ts'
@@ -19,10 +19,11 @@ import { partedByException } from './excepted.ts'
 import type { Failure } from './failure.ts'
 import type { TextOf } from './file-places.ts'
 import type { Finding } from './finding.ts'
-import { failuresInOrder, fieldOf, findingsOf, type Positions, passesOf } from './findings.ts'
+import { fieldOf, findingsOf, type Listed, listedInOrder, type Positions, passesOf } from './findings.ts'
 import { Fingerprints } from './identity.ts'
 import { type Implications, implicationsOf, withoutImplied } from './implied.ts'
 import { type AnnotationProblem, addInlineExceptions } from './inline-exceptions.ts'
+import { Inspections } from './inspections.ts'
 import type { Plan } from './plan.ts'
 import { errorsInOrder, inPathOrder, inReportOrder, skippedInOrder } from './report-order.ts'
 import { ReportedFaults } from './reported-faults.ts'
@@ -90,6 +91,7 @@ export class Scan {
   readonly #sink: FindingSink
   readonly #tolerated: Tolerated
   readonly #evaluator: Evaluator
+  readonly #inspections: Inspections
   readonly #implications: Implications
   readonly #summary: Summary
   readonly #skipped: Skipped[] = []
@@ -115,6 +117,7 @@ export class Scan {
     this.#implications = filter.implied === true ? new Map() : implicationsOf(plan.controls)
     this.#summary = emptySummary(plan.controls.length)
     this.#tallies = new Tallies(plan.controls)
+    this.#inspections = new Inspections(plan, this.#implications, filter.passes)
     this.#estate = new EstateScan(plan, this.#implications)
     this.#readsComponents = plan.components.size > 0 || this.#estate.readsComponents
   }
@@ -131,13 +134,13 @@ export class Scan {
       const views = podViews(resource, this.#kinds)
       if (views.length === 0) this.#noteEmpty(unit, resource)
       const components = this.#readsComponents ? componentsOf(resource, views, unit.resources) : noComponents
-      this.#estate.add(unit, resource, views, components)
+      const pointed = this.#estate.add(unit, resource, views, components)
       this.#addExceptions(unit, resource, views)
       if (!this.#isChosen(resource, unit.live)) {
         this.#leftOut++
         continue
       }
-      for (const made of this.#judge(unit, resource, views, components)) {
+      for (const made of this.#judge(unit, resource, views, components, pointed)) {
         const findings = this.#counted(made)
         if (isRendered || this.#waiting.has(unit.file)) this.#keep(findings)
         else if (findings.length > 0) this.#sink.add(findings)
@@ -276,7 +279,8 @@ export class Scan {
     unit: SourceUnit,
     resource: Resource,
     views: readonly PodView[],
-    components: readonly Component[]
+    components: readonly Component[],
+    pointed: readonly Path[]
   ): Generator<Finding[]> {
     const failures = this.#evaluator.evaluate(resource, views, components)
     const alone = this.#applicable(resource, views)
@@ -286,22 +290,26 @@ export class Scan {
     const unreported = unit.live ? this.#reported.unreported(resource, views, failures) : failures
     const { open, excepted } = partedByException(this.#tolerated.book, resource, unreported)
     this.#tallies.failures(open, excepted.keys())
-    const kept = [...withoutImplied(open, this.#implications, this.#plan.sets), ...excepted.keys()]
-    if (kept.length === 0) {
-      if (passes.length > 0) yield inReportOrder(passes)
-      return
-    }
+    const inspected = this.#inspections.inspect(resource, views, this.#tolerated.book, this.#tallies)
+    const kept: Listed[] = [
+      ...withoutImplied(open, this.#implications, this.#plan.sets),
+      ...excepted.keys(),
+      ...inspected
+    ]
     const fingerprints = new Fingerprints(resource)
     if (kept.length <= partLength) {
-      const findings = findingsOf(resource, kept, locate(unit, resource, kept), fingerprints, excepted)
-      yield inReportOrder(passes.concat(findings))
+      // All at once, since what one path leads through need not be looked for again.
+      const positions = locate(unit, resource, [...kept.map(fieldOf), ...pointed])
+      if (positions !== null) this.#estate.remember(resource, pointed, positions.slice(kept.length))
+      const findings = findingsOf(resource, kept, positions, fingerprints, excepted)
+      if (passes.length + findings.length > 0) yield inReportOrder(passes.concat(findings))
       return
     }
     yield inReportOrder(passes)
-    const sorted = failuresInOrder(kept)
+    const sorted = listedInOrder(kept)
     for (let from = 0; from < sorted.length; from += partLength) {
       const part = sorted.slice(from, from + partLength)
-      yield findingsOf(resource, part, locate(unit, resource, part), fingerprints, excepted)
+      yield findingsOf(resource, part, locate(unit, resource, part.map(fieldOf)), fingerprints, excepted)
     }
   }
 
@@ -342,6 +350,7 @@ function namespaceOf({ kind, apiVersion, name, namespace }: Resource, live: bool
   return namespace ?? (live ? null : 'default')
 }
 
-function locate(unit: SourceUnit, resource: Resource, failures: readonly Failure[]): Positions {
-  return unit.live ? null : locateInOrigin(unit, resource, failures.map(fieldOf))
+function locate(unit: SourceUnit, resource: Resource, paths: readonly Path[]): Positions {
+  if (unit.live) return null
+  return paths.length === 0 ? [] : locateInOrigin(unit, resource, paths)
 }

@@ -1,7 +1,7 @@
 import type { Control } from '../controls/control.ts'
+import { type AnalysisVerdict, isPass } from './analysis-verdict.ts'
 import type { Failure } from './failure.ts'
 import type { Finding } from './finding.ts'
-import type { LateVerdict } from './implied-verdicts.ts'
 import type { StatusCounts } from './summary.ts'
 
 /**
@@ -67,9 +67,10 @@ export class Tallies {
     counts.found += found
   }
 
-  /** Counts what analyses find. */
-  verdicts(failures: readonly LateVerdict[]): void {
-    for (const { planned, verdict, exception } of failures) {
+  /** Counts what analyses find. What passes is no finding. */
+  verdicts(told: readonly AnalysisVerdict[]): void {
+    for (const { planned, verdict, exception } of told) {
+      if (isPass(verdict)) continue
       const status = exception !== null ? 'excepted' : verdict.unknown !== null ? 'unknown' : 'fail'
       this.#count(planned.control.id, status, exception === null ? verdict.unknown : null)
     }
