@@ -1,7 +1,6 @@
 import type { Estate } from '../estate/estate.ts'
-import { isMapping, mappingAt, stringAt } from '../estate/mapping.ts'
+import type { KnownPod } from '../estate/known-pod.ts'
 import type { Resource } from '../estate/resource.ts'
-import type { PodView } from '../estate/workload.ts'
 import type { Access, SubjectBinding } from './access.ts'
 import { areNeighbours, isInFolderOf, mayShareNamespace, nearest } from './nearest.ts'
 import { accountIdentity, isAccountGroup } from './subject.ts'
@@ -13,57 +12,41 @@ export interface PodAccount {
   readonly namespace: string | null
 }
 
-/** `default` where a pod names none. The old field counts where the new one is empty, as the API server has it. */
-export function accountOf({ spec, resource }: PodView): PodAccount {
-  const name = stringAt(spec, 'serviceAccountName') || stringAt(spec, 'serviceAccount') || 'default'
-  return { name, namespace: resource.namespace }
+export function accountOf({ account, resource }: KnownPod): PodAccount {
+  return { name: account, namespace: resource.namespace }
 }
 
 /** The ServiceAccount of a pod, if it was read. */
-export function accountObject(estate: Estate, view: PodView): Resource | undefined {
-  const { name, namespace } = accountOf(view)
+export function accountObject(estate: Estate, pod: KnownPod): Resource | undefined {
+  const { name, namespace } = accountOf(pod)
   const named = (where: string | null): readonly Resource[] =>
     estate.named({ kind: 'ServiceAccount', namespace: where, name, group: '' })
-  if (view.resource.origin.file === null) return named(namespace)[0]
+  const { file } = pod.resource.origin
+  if (file === null) return named(namespace)[0]
   const candidates = namespace === null ? named(null) : [...named(null), ...named(namespace)]
   return nearest(
-    candidates.filter(({ origin }) => isNear(name, origin.file, view.resource.origin.file)),
-    view.resource
+    candidates.filter(({ origin }) => isNear(name, origin.file, file)),
+    pod.resource
   )
 }
 
 /** Whether a token is mounted unasked: as the pod says, else its account, else yes. */
-export function mountsToken(estate: Estate, view: PodView): boolean {
-  const own = view.spec.automountServiceAccountToken
-  if (typeof own === 'boolean') return own
-  return accountObject(estate, view)?.object.automountServiceAccountToken !== false
+export function mountsToken(estate: Estate, pod: KnownPod): boolean {
+  return pod.mountsToken ?? accountObject(estate, pod)?.object.automountServiceAccountToken !== false
 }
 
 /** Whether a pod gets a token of its account in any way: unasked, or by a volume that asks for one. */
-export function hasToken(estate: Estate, view: PodView): boolean {
-  return mountsToken(estate, view) || asksForToken(view)
-}
-
-/** True for a token that is meant for the API server: others are for other programs. */
-function asksForToken({ spec: { volumes } }: PodView): boolean {
-  if (!Array.isArray(volumes)) return false
-  return volumes.some((volume) => {
-    const sources: unknown = isMapping(volume) ? mappingAt(volume, 'projected')?.sources : undefined
-    if (!Array.isArray(sources)) return false
-    return sources.some((source) => {
-      const token = isMapping(source) ? mappingAt(source, 'serviceAccountToken') : undefined
-      return token !== undefined && !stringAt(token, 'audience')
-    })
-  })
+export function hasToken(estate: Estate, pod: KnownPod): boolean {
+  return mountsToken(estate, pod) || pod.asksForToken
 }
 
 /**
  * The bindings that give a pod's account rights, not what every cluster grants to all accounts. In files, applications
  * lie side by side, so only bindings near the pod count, and not those of groups.
  */
-export function rightsOf(access: Access, view: PodView): readonly SubjectBinding[] {
-  const { name, namespace } = accountOf(view)
-  const { file } = view.resource.origin
+export function rightsOf(access: Access, pod: KnownPod): readonly SubjectBinding[] {
+  const { name, namespace } = accountOf(pod)
+  const { file } = pod.resource.origin
   if (file === null) {
     const { user, groups } = accountIdentity(namespace ?? '', name)
     return access.bindingsFor({ user, groups }).filter(isExtra)

@@ -30,27 +30,41 @@ export interface EstateAnalysis {
   readonly reads: readonly string[]
   /** Objects of these kinds that it needs; all where it is absent. What nobody needs is not kept in memory. */
   readonly needs?: (resource: Resource) => boolean
+  /** Kinds among them of which the names and labels are enough. */
+  readonly byName?: readonly string[]
+  /** It asks which level of Pod Security workloads are fit for, which has to be found out while they are at hand. */
+  readonly readsLevels?: true
   /**
    * The field that verdicts on a pod point to: it is found while the text is at hand, or each file with such a verdict
    * would have to be read again.
    */
-  readonly pointsTo?: (pod: PodView) => Path
+  readonly pointsTo?: (pod: PodPlaces) => Path
   /**
    * Every verdict, passes too, so that what was judged can be counted. In no particular order.
    * @param exceptions Those that hold for this scan and how often they were needed; none for an analysis that does not read
    * `HardeningException`.
-   * @param levelOf The highest level of Pod Security that the pods of an object are fit for.
+   * @param fitness What the workloads of a namespace are fit for; known where `readsLevels` asks for it.
    */
   judge(
     estate: Estate,
     exceptions: readonly JudgedException[],
-    levelOf: (resource: Resource, pods: readonly PodView[]) => PodSecurityLevel
+    fitness: (namespace: string) => Fitness
   ): Iterable<Verdict>
 }
+
+/** Where a pod stands in its object. */
+export type PodPlaces = Pick<PodView, 'specPath' | 'metaPath'>
 
 /** From what allows everything to what allows least. */
 export const podSecurityLevels = ['privileged', 'baseline', 'restricted'] as const
 export type PodSecurityLevel = (typeof podSecurityLevels)[number]
+
+/** The workloads of a namespace, but for those that another one made. */
+export interface Fitness {
+  readonly workloads: number
+  /** The highest level of Pod Security that all of them are fit for. */
+  readonly level: PodSecurityLevel
+}
 
 /** An exception as a subject of controls. */
 export interface JudgedException extends ExceptionUse {

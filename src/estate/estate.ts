@@ -1,4 +1,5 @@
 import type { Component } from './components/component.ts'
+import { type KnownPod, knownPod } from './known-pod.ts'
 import { LazyIndex } from './lazy-index.ts'
 import { ownerReferences, uidOf } from './owners.ts'
 import { groupOf, type Resource } from './resource.ts'
@@ -30,7 +31,7 @@ export interface Missing {
  */
 export class Estate {
   readonly #all: Resource[] = []
-  readonly #pods: PodView[] = []
+  readonly #pods: KnownPod[] = []
   readonly #components: Component[] = []
   readonly #missing: Missing[] = []
   #live = false
@@ -42,12 +43,12 @@ export class Estate {
   readonly #indexes = [this.#byKind, this.#byNamespace, this.#byName, this.#byOwner, this.#byLabel]
 
   /**
-   * @param pods Those that the resource describes, if any.
+   * @param pods Those that the resource describes, if any. They are not kept: only what is known of them is.
    * @param components Those that it configures.
    */
   add(resource: Resource, pods: readonly PodView[] = [], components: readonly Component[] = []): void {
     this.#all.push(resource)
-    for (const pod of pods) this.#pods.push(pod)
+    for (const pod of pods) this.#pods.push(knownPod(pod, resource))
     for (const component of components) this.#components.push(component)
     for (const index of this.#indexes) index.added(resource)
   }
@@ -80,7 +81,7 @@ export class Estate {
   }
 
   /** The pods that resources of all kinds describe. */
-  get pods(): readonly PodView[] {
+  get pods(): readonly KnownPod[] {
     return this.#pods
   }
 

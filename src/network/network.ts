@@ -18,7 +18,7 @@ export class Network {
 
   constructor(estate: Estate) {
     this.namespaces = new NetworkNamespaces(estate)
-    this.pods = estate.pods.map((view) => networkPod(view, this.namespaces.of(view.resource)))
+    this.pods = estate.pods.map((pod) => networkPod(pod, this.namespaces.of(pod.resource)))
     this.#policies = new PolicyIndex(readPolicies(estate, this.namespaces))
   }
 

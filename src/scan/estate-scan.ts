@@ -4,12 +4,14 @@ import {
   everyKind,
   type JudgedException,
   kindsRead,
+  type PodPlaces,
   podsOfAllKinds,
   type Verdict
 } from '../controls/analysis.ts'
 import type { Control } from '../controls/control.ts'
 import type { Component } from '../estate/components/component.ts'
 import { Estate } from '../estate/estate.ts'
+import { namedOnly } from '../estate/named-only.ts'
 import type { Path } from '../estate/path.ts'
 import type { Resource } from '../estate/resource.ts'
 import type { PodView } from '../estate/workload.ts'
@@ -23,6 +25,7 @@ import { findingsOf } from './findings.ts'
 import type { Implications } from './implied.ts'
 import { withoutImpliedVerdicts } from './implied-verdicts.ts'
 import type { Plan, PlannedAnalysis } from './plan.ts'
+import { NamespaceLevels } from './pod-security-level.ts'
 import { RememberedPlaces } from './remembered-places.ts'
 
 /** What one analysis was about. */
@@ -49,27 +52,29 @@ export interface EstateOutcome {
  */
 export class EstateScan {
   readonly #analyses: readonly PlannedEstateAnalysis[]
-  /** By kind: which objects of it some analysis needs; null for all. */
-  readonly #needs: ReadonlyMap<string, readonly ((resource: Resource) => boolean)[] | null>
+  readonly #needs: ReadonlyMap<string, KindNeeds>
   readonly #readsPods: boolean
   readonly readsComponents: boolean
   readonly #readsAll: boolean
   readonly #estate = new Estate()
   readonly #implications: Implications
   readonly #sets: FailingSets
-  readonly #levelOf: Plan['levelOf']
+  readonly #readsLevels: boolean
+  readonly #levels: NamespaceLevels
   /** How to find places of what was rendered. */
   readonly #locate = new Map<Resource, Locate>()
-  readonly #pointers: readonly ((pod: PodView) => Path)[]
+  readonly #pointers: readonly ((pod: PodPlaces) => Path)[]
   /** Places that were looked up while the text was at hand. */
   readonly #places = new RememberedPlaces()
+  #latest: Resource | null = null
 
-  constructor({ analyses: all, sets, levelOf }: Plan, implications: Implications) {
+  constructor({ analyses: all, sets, podSecurity }: Plan, implications: Implications) {
     const analyses = all.filter(judgesEstate)
     this.#analyses = analyses
     this.#implications = implications
     this.#sets = sets
-    this.#levelOf = levelOf
+    this.#readsLevels = analyses.some(({ analyse }) => analyse.readsLevels)
+    this.#levels = new NamespaceLevels(podSecurity)
     this.#pointers = analyses.flatMap(({ analyse }) => analyse.pointsTo ?? [])
     this.#needs = needsOf(analyses)
     this.#readsPods = this.#needs.has(podsOfAllKinds)
@@ -79,6 +84,7 @@ export class EstateScan {
 
   /**
    * Keeps what analyses need of an object.
+   * @param excepts It has exceptions for itself, which are about this very object.
    * @returns The fields that verdicts on it may point to, from its root: their places have to be remembered now, while the
    * text is at hand.
    */
@@ -86,29 +92,30 @@ export class EstateScan {
     unit: SourceUnit,
     resource: Resource,
     pods: readonly PodView[],
-    components: readonly Component[]
+    components: readonly Component[],
+    excepts: boolean
   ): readonly Path[] {
-    const kept =
-      this.#readsAll ||
-      this.#isNeeded(resource) ||
-      (pods.length > 0 && this.#readsPods) ||
-      (components.length > 0 && this.readsComponents)
-    if (!kept) return noPaths
-    this.#estate.add(resource, pods, components)
+    if (this.#readsLevels) this.#levels.add(resource, pods)
+    const isWhole = this.#readsAll || this.#isNeeded(resource) || (components.length > 0 && this.readsComponents)
+    const isNamed = (pods.length > 0 && this.#readsPods) || this.#needs.get(resource.kind)?.byName === true
+    if (!isWhole && !isNamed) return noPaths
+    // What was rendered is found in its sources by its object.
+    const known = isWhole || excepts || unit.locate !== null ? resource : namedOnly(resource)
+    this.#estate.add(known, pods, components)
+    this.#latest = known
     if (unit.live) return noPaths
     if (unit.locate === null) return this.#pointers.flatMap((pointsTo) => pods.map(pointsTo))
-    this.#locate.set(resource, unit.locate)
+    this.#locate.set(known, unit.locate)
     return noPaths
   }
 
-  /** Takes note of where fields stand. */
-  remember(resource: Resource, paths: readonly Path[], positions: readonly (Position | null)[]): void {
-    this.#places.remember(resource, paths, positions)
+  /** Takes note of where fields of the object stand that was added last. */
+  remember(paths: readonly Path[], positions: readonly (Position | null)[]): void {
+    if (this.#latest !== null) this.#places.remember(this.#latest, paths, positions)
   }
 
   #isNeeded(resource: Resource): boolean {
-    const needs = this.#needs.get(resource.kind)
-    return needs === null || needs?.some((isNeeded) => isNeeded(resource)) === true
+    return this.#needs.get(resource.kind)?.whole?.some((isNeeded) => isNeeded(resource)) === true
   }
 
   #verdicts(
@@ -118,7 +125,7 @@ export class EstateScan {
   ): Iterable<Verdict> {
     const { analyse } = planned
     const subjects = judgesExceptions(planned) ? exceptions.uses.map(judged) : []
-    return analyse.judge(this.#estate, subjects, this.#levelOf)
+    return analyse.judge(this.#estate, subjects, (namespace) => this.#levels.of(namespace))
   }
 
   addCluster(unread: readonly Unread[]): void {
@@ -214,13 +221,23 @@ function judgesEstate(planned: PlannedAnalysis): planned is PlannedEstateAnalysi
   return 'judge' in planned.analyse
 }
 
-function needsOf(analyses: readonly PlannedEstateAnalysis[]): Map<string, ((resource: Resource) => boolean)[] | null> {
-  const byKind = new Map<string, ((resource: Resource) => boolean)[] | null>()
+/** Which objects of a kind the analyses need. */
+interface KindNeeds {
+  /** Those that one of these needs whole. */
+  readonly whole: readonly ((resource: Resource) => boolean)[]
+  /** All others by their names. */
+  readonly byName: boolean
+}
+
+const every = (): boolean => true
+
+function needsOf(analyses: readonly PlannedEstateAnalysis[]): Map<string, KindNeeds> {
+  const byKind = new Map<string, KindNeeds>()
   for (const { analyse } of analyses) {
     for (const kind of analyse.reads) {
-      const known = byKind.get(kind)
-      if (analyse.needs === undefined || known === null) byKind.set(kind, null)
-      else byKind.set(kind, [...(known ?? []), analyse.needs])
+      const { whole, byName } = byKind.get(kind) ?? { whole: [], byName: false }
+      if (analyse.byName?.includes(kind)) byKind.set(kind, { whole, byName: true })
+      else byKind.set(kind, { whole: [...whole, analyse.needs ?? every], byName })
     }
   }
   return byKind

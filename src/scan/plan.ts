@@ -1,4 +1,4 @@
-import type { Analysis, EstateAnalysis, Settings } from '../controls/analysis.ts'
+import type { Analysis, Settings } from '../controls/analysis.ts'
 import type { Control, Place, Rule } from '../controls/control.ts'
 import type { Path } from '../estate/path.ts'
 import type { FailingSet, FailingSets } from './failing-set.ts'
@@ -78,6 +78,6 @@ export interface Plan {
   /** What judges objects otherwise than by rules, most of it once everything was read. */
   readonly analyses: readonly PlannedAnalysis[]
   readonly settings: Settings
-  /** The highest level of Pod Security that an object's pods are fit for. */
-  readonly levelOf: Parameters<EstateAnalysis['judge']>[2]
+  /** Makes a plan of the newest checks of Pod Security, its levels as frameworks. */
+  readonly podSecurity: () => Plan
 }

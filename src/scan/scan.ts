@@ -134,8 +134,8 @@ export class Scan {
       const views = podViews(resource, this.#kinds)
       if (views.length === 0) this.#noteEmpty(unit, resource)
       const components = this.#readsComponents ? componentsOf(resource, views, unit.resources) : noComponents
-      const pointed = this.#estate.add(unit, resource, views, components)
-      this.#addExceptions(unit, resource, views)
+      const excepts = this.#addExceptions(unit, resource, views)
+      const pointed = this.#estate.add(unit, resource, views, components, excepts)
       if (!this.#isChosen(resource, unit.live)) {
         this.#leftOut++
         continue
@@ -187,18 +187,25 @@ export class Scan {
     this.#skipped.push({ file: origin.file ?? unit.file, document: origin.document, reason, named: false })
   }
 
-  /** A cluster says who may grant an exception; in a file, its author says what it needs. */
-  #addExceptions(unit: SourceUnit, resource: Resource, views: readonly PodView[]): void {
+  /**
+   * A cluster says who may grant an exception; in a file, its author says what it needs.
+   * @returns Whether there is one for this very object.
+   */
+  #addExceptions(unit: SourceUnit, resource: Resource, views: readonly PodView[]): boolean {
     const { book, inline } = this.#tolerated
     if (!unit.live) {
-      if (inline === null) return
+      if (inline === null) return false
+      const before = book.uses.length
       const problems = addInlineExceptions(book, resource, views, inline)
       if (problems.length > 0) this.#addErrors(unit, resource, problems)
-    } else if (resource.kind === exceptionKind && groupOf(resource.apiVersion) === exceptionGroup) {
+      return book.uses.length > before
+    }
+    if (resource.kind === exceptionKind && groupOf(resource.apiVersion) === exceptionGroup) {
       const granted = grantedInCluster(resource)
       if ('exception' in granted) book.add(granted)
       else this.#addRefused(resource, granted)
     }
+    return false
   }
 
   #addRefused({ name }: Resource, problems: readonly ExceptionProblem[]): void {
@@ -300,7 +307,7 @@ export class Scan {
     if (kept.length <= partLength) {
       // All at once, since what one path leads through need not be looked for again.
       const positions = locate(unit, resource, [...kept.map(fieldOf), ...pointed])
-      if (positions !== null) this.#estate.remember(resource, pointed, positions.slice(kept.length))
+      if (pointed.length > 0 && positions !== null) this.#estate.remember(pointed, positions.slice(kept.length))
       const findings = findingsOf(resource, kept, positions, fingerprints, excepted)
       if (passes.length + findings.length > 0) yield inReportOrder(passes.concat(findings))
       return

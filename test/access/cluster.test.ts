@@ -32,8 +32,8 @@ async function problems(server: Kubetest): Promise<string[]> {
   estate.addCluster([])
   return registry.controls.flatMap(({ id, analyse }) => {
     if (analyse === null || !('judge' in analyse) || !analyse.reads.includes('RoleBinding')) return []
-    return [...analyse.judge(estate, [], () => 'restricted')].flatMap(({ resource, problem }) =>
-      problem === null ? [] : [`${id} ${resource.name}: ${problem}`]
+    return [...analyse.judge(estate, [], () => ({ workloads: 0, level: 'restricted' }))].flatMap(
+      ({ resource, problem }) => (problem === null ? [] : [`${id} ${resource.name}: ${problem}`])
     )
   })
 }

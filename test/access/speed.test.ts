@@ -49,7 +49,7 @@ test(`${bindings} bindings are judged by every control on access in well under t
   let verdicts = 0
   let problems = 0
   for (const analyse of analyses) {
-    for (const { problem } of analyse.judge(estate, [], () => 'restricted')) {
+    for (const { problem } of analyse.judge(estate, [], () => ({ workloads: 0, level: 'restricted' }))) {
       verdicts++
       if (problem !== null) problems++
     }

@@ -37,6 +37,7 @@ export const logAgent = defineControl({
   },
   analyse: {
     reads: anchorKinds,
+    byName: anchorKinds,
     judge: (estate) => requiredOnNodes(estate, known, 'no DaemonSet of the cluster gathers logs')
   },
   rtf: 'not-exposed',

@@ -34,6 +34,7 @@ export const runtimeDetection = defineControl({
   },
   analyse: {
     reads: anchorKinds,
+    byName: anchorKinds,
     judge: (estate) => requiredOnNodes(estate, known, 'no DaemonSet of the cluster watches for threats at run time')
   },
   rtf: 'not-exposed',

@@ -105,6 +105,7 @@ export const imageProvenance = defineControl({
       'ClusterPolicy',
       'ImageValidatingPolicy'
     ],
+    byName: anchorKinds,
     judge
   },
   rtf: 'not-exposed',

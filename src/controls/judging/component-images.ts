@@ -1,8 +1,7 @@
 import type { Estate } from '../../estate/estate.ts'
 import { parseImageReference } from '../../estate/image-reference.ts'
-import { stringAt } from '../../estate/mapping.ts'
+import type { KnownPod } from '../../estate/known-pod.ts'
 import type { Resource } from '../../estate/resource.ts'
-import type { PodView } from '../../estate/workload.ts'
 
 /** A workload that runs some known program. */
 export interface Component {
@@ -28,9 +27,9 @@ export function componentsOf(estate: Estate, kind: string, known: readonly (read
   })
 }
 
-function repositoriesOf({ containers }: PodView): string[] {
-  return containers.flatMap(({ object }) => {
-    const reference = parseImageReference(stringAt(object, 'image') ?? '')
+function repositoriesOf({ images }: KnownPod): string[] {
+  return images.flatMap((image) => {
+    const reference = parseImageReference(image)
     return reference === null ? [] : [`${reference.registry}/${reference.repository}`]
   })
 }

@@ -1,9 +1,9 @@
 import type { Estate } from '../../estate/estate.ts'
 import { parseImageReference } from '../../estate/image-reference.ts'
-import { isMapping, type Mapping, mappingAt, stringAt } from '../../estate/mapping.ts'
+import type { KnownPod } from '../../estate/known-pod.ts'
+import { isMapping, type Mapping, mappingAt } from '../../estate/mapping.ts'
 import type { Resource } from '../../estate/resource.ts'
-import { labelsIn, mapSelector } from '../../estate/selectors.ts'
-import type { PodView } from '../../estate/workload.ts'
+import { mapSelector } from '../../estate/selectors.ts'
 
 /** Ports of the parts of Kubernetes that manage a node or the cluster. */
 const ports: Readonly<Record<number, string>> = {
@@ -61,7 +61,7 @@ export function behindName(service: string): string | null {
 
 /** Tells which services lead to interfaces that manage or show the cluster. */
 export class ManagementInterfaces {
-  readonly #podsByNamespace = new Map<string, PodView[]>()
+  readonly #podsByNamespace = new Map<string, KnownPod[]>()
 
   constructor(estate: Estate) {
     for (const pod of estate.pods) {
@@ -83,10 +83,10 @@ export class ManagementInterfaces {
   #byImage(namespace: string | null, { selector }: Mapping): string | null {
     const matches = mapSelector(selector)
     if (typeof matches !== 'function') return null
-    for (const { meta, containers } of this.#podsByNamespace.get(namespace ?? '') ?? []) {
-      if (!matches(labelsIn(meta))) continue
-      for (const { object } of containers) {
-        const found = byImage(stringAt(object, 'image') ?? '')
+    for (const { labels, images: run } of this.#podsByNamespace.get(namespace ?? '') ?? []) {
+      if (!matches(labels)) continue
+      for (const image of run) {
+        const found = byImage(image)
         if (found !== null) return found
       }
     }

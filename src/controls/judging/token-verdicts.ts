@@ -1,8 +1,8 @@
 import type { Estate } from '../../estate/estate.ts'
+import type { KnownPod } from '../../estate/known-pod.ts'
 import { isMadeByWorkload } from '../../estate/made-by-workload.ts'
 import { formatPath, type Path } from '../../estate/path.ts'
-import type { PodView } from '../../estate/workload.ts'
-import { type EstateAnalysis, podsOfAllKinds, type Verdict } from '../analysis.ts'
+import { type EstateAnalysis, type PodPlaces, podsOfAllKinds, type Verdict } from '../analysis.ts'
 import { accessKinds } from './grant-analysis.ts'
 
 /** What decides whether a pod has a token, and what that is good for. */
@@ -15,22 +15,22 @@ export const tokenKinds: readonly string[] = [podsOfAllKinds, 'ServiceAccount', 
  */
 export function podAccountAnalysis(
   field: string,
-  judgePod: (estate: Estate, view: PodView) => string | null
+  judgePod: (estate: Estate, pod: KnownPod) => string | null
 ): EstateAnalysis {
-  const pointsTo = ({ specPath }: PodView): Path => [...specPath, field]
+  const pointsTo = ({ specPath }: PodPlaces): Path => [...specPath, field]
   return {
     reads: tokenKinds,
     pointsTo,
     *judge(estate): Generator<Verdict> {
-      for (const view of estate.pods) {
-        const { resource, specPath } = view
+      for (const pod of estate.pods) {
+        const { resource, specPath } = pod
         if (isMadeByWorkload(resource)) continue
         yield {
           resource,
-          path: pointsTo(view),
+          path: pointsTo(pod),
           item: resource.kind === 'Pod' ? '' : formatPath(specPath),
           container: null,
-          problem: judgePod(estate, view),
+          problem: judgePod(estate, pod),
           unknown: null
         }
       }

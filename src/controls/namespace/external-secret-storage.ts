@@ -71,6 +71,7 @@ export const externalSecretStorage = defineControl({
       'MutatingWebhookConfiguration',
       'EncryptionConfiguration'
     ],
+    byName: [...anchorKinds, ...kinds, 'CustomResourceDefinition', 'MutatingWebhookConfiguration'],
     judge
   },
   rtf: 'not-exposed',

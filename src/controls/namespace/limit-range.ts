@@ -4,6 +4,7 @@ import { defineControl } from '../define-control.ts'
 
 const analyse: Analysis = {
   reads: ['Namespace', 'LimitRange'],
+  byName: ['Namespace', 'LimitRange'],
   *judge(estate) {
     const bounded = new Set(estate.ofKind('LimitRange', '').map(({ namespace }) => namespace))
     for (const namespace of userNamespaces(estate)) {

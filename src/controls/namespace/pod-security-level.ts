@@ -1,8 +1,5 @@
-import { isMadeByWorkload } from '../../estate/made-by-workload.ts'
-import type { Resource } from '../../estate/resource.ts'
 import { labelsOf } from '../../estate/selectors.ts'
 import { userNamespaces } from '../../estate/user-namespaces.ts'
-import type { PodView } from '../../estate/workload.ts'
 import { type EstateAnalysis, fails, passes, podSecurityLevels, podsOfAllKinds } from '../analysis.ts'
 import { defineControl } from '../define-control.ts'
 import { enforceLabel } from '../judging/admission-coverage.ts'
@@ -11,35 +8,27 @@ const path = ['metadata', 'labels', enforceLabel]
 
 const analyse: EstateAnalysis = {
   reads: ['Namespace', 'MuleApplication', podsOfAllKinds],
-  *judge(estate, _, levelOf) {
-    const pods = Map.groupBy(estate.pods, ({ resource }) => resource.namespace ?? '')
+  byName: ['Namespace', 'MuleApplication'],
+  readsLevels: true,
+  *judge(estate, _, fitness) {
     // Files do not say what Runtime Fabric makes of an application.
     const unseen = new Set(estate.isLive ? [] : estate.ofKind('MuleApplication').map(({ namespace }) => namespace))
     for (const namespace of userNamespaces(estate)) {
       const enforced = podSecurityLevels.indexOf(labelsOf(namespace)[enforceLabel] as 'baseline')
-      const workloads = byResource(pods.get(namespace.name ?? '') ?? [])
-      if (enforced === -1 || workloads.size === 0 || unseen.has(namespace.name)) continue
-      const fit = Math.min(
-        ...[...workloads].map(([resource, own]) => podSecurityLevels.indexOf(levelOf(resource, own)))
-      )
+      const { workloads, level } = fitness(namespace.name ?? '')
+      if (enforced === -1 || workloads === 0 || unseen.has(namespace.name)) continue
+      const fit = podSecurityLevels.indexOf(level)
       if (fit <= enforced) yield passes(namespace)
       else {
-        const all = workloads.size === 1 ? 'the only workload there is' : `all ${workloads.size} workloads there are`
+        const all = workloads === 1 ? 'the only workload there is' : `all ${workloads} workloads there are`
         yield fails(
           namespace,
-          `namespace "${namespace.name}" enforces "${podSecurityLevels[enforced]}", though ${all} fit for "${podSecurityLevels[fit]}"`,
+          `namespace "${namespace.name}" enforces "${podSecurityLevels[enforced]}", though ${all} fit for "${level}"`,
           { path }
         )
       }
     }
   }
-}
-
-function byResource(pods: readonly PodView[]): ReadonlyMap<Resource, PodView[]> {
-  return Map.groupBy(
-    pods.filter(({ resource }) => !isMadeByWorkload(resource)),
-    ({ resource }) => resource
-  )
 }
 
 export const podSecurityLevel = defineControl({

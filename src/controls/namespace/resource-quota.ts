@@ -4,6 +4,7 @@ import { defineControl } from '../define-control.ts'
 
 const analyse: Analysis = {
   reads: ['Namespace', 'ResourceQuota'],
+  byName: ['Namespace', 'ResourceQuota'],
   *judge(estate) {
     const limited = new Set(estate.ofKind('ResourceQuota', '').map(({ namespace }) => namespace))
     for (const namespace of userNamespaces(estate)) {

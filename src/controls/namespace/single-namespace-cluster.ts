@@ -30,7 +30,7 @@ export const singleNamespaceCluster = defineControl({
     kubescape: ['C-0209'],
     owasp: { '2022': ['K07'], '2025': ['K05'] }
   },
-  analyse: { reads: [...anchorKinds, podsOfAllKinds], judge },
+  analyse: { reads: [...anchorKinds, podsOfAllKinds], byName: anchorKinds, judge },
   rtf: 'not-exposed',
   examples: {
     pass: [

@@ -59,7 +59,7 @@ export const meshMtls = defineControl({
     microsoft: ['MS-TA9034'],
     owasp: { '2022': ['K07'], '2025': ['K05'] }
   },
-  analyse: { reads: ['PeerAuthentication', 'Deployment'], judge },
+  analyse: { reads: ['PeerAuthentication', 'Deployment'], byName: ['Deployment'], judge },
   rtf: 'not-exposed',
   examples: {
     pass: [

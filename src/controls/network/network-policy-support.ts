@@ -78,7 +78,7 @@ export const networkPolicySupport = defineControl({
     microsoft: ['MS-TA9034'],
     owasp: { '2022': ['K07'], '2025': ['K05'] }
   },
-  analyse: { reads: [...anchorKinds, 'Node'], judge },
+  analyse: { reads: [...anchorKinds, 'Node'], byName: ['Namespace', 'Deployment'], judge },
   rtf: 'not-exposed',
   examples: {
     pass: [

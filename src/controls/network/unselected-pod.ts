@@ -2,12 +2,11 @@ import type { Estate } from '../../estate/estate.ts'
 import { isMadeByWorkload } from '../../estate/made-by-workload.ts'
 import { formatPath, type Path } from '../../estate/path.ts'
 import { isSystemNamespace } from '../../estate/user-namespaces.ts'
-import type { PodView } from '../../estate/workload.ts'
 import { type Network, networkOf } from '../../network/network.ts'
 import type { NetworkPod } from '../../network/pod.ts'
 import { directions } from '../../network/policy.ts'
 import { policyKinds } from '../../network/read-policies.ts'
-import { podsOfAllKinds, type Verdict } from '../analysis.ts'
+import { type PodPlaces, podsOfAllKinds, type Verdict } from '../analysis.ts'
 import { defineControl } from '../define-control.ts'
 
 function* judge(estate: Estate): Iterable<Verdict> {
@@ -21,18 +20,18 @@ function* judge(estate: Estate): Iterable<Verdict> {
   }
 }
 
-function pointsTo({ metaPath }: PodView): Path {
+function pointsTo({ metaPath }: PodPlaces): Path {
   return [...metaPath, 'labels']
 }
 
 function verdictOn(network: Network, pod: NetworkPod): Verdict {
   const open = directions.filter((direction) => network.isolating(pod, direction).length === 0)
   const unclear = network.policiesOver(pod.namespace).find((policy) => policy.unclear !== null)?.unclear ?? null
-  const { resource, view } = pod
+  const { resource, specPath } = pod
   return {
     resource,
-    path: pointsTo(view),
-    item: view.resource.kind === 'Pod' ? '' : formatPath(view.specPath),
+    path: pointsTo(pod),
+    item: resource.kind === 'Pod' ? '' : formatPath(specPath),
     container: null,
     problem:
       open.length === 0 || unclear !== null

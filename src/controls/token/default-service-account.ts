@@ -16,8 +16,8 @@ export const defaultServiceAccount = defineControl({
     microsoft: ['MS-TA9016'],
     owasp: { '2022': ['K06'], '2025': ['K09'] }
   },
-  analyse: podAccountAnalysis('serviceAccountName', (estate, view) =>
-    accountOf(view).name === 'default' && mountsToken(estate, view)
+  analyse: podAccountAnalysis('serviceAccountName', (estate, pod) =>
+    accountOf(pod).name === 'default' && mountsToken(estate, pod)
       ? 'pod uses the default service account and its token'
       : null
   ),

@@ -39,12 +39,12 @@ export const powerfulPodAccount = defineControl({
     microsoft: ['MS-TA9016'],
     owasp: { '2022': ['K06'], '2025': ['K02', 'K09'] }
   },
-  analyse: podAccountAnalysis('serviceAccountName', (estate, view) => {
-    if (!hasToken(estate, view)) return null
-    for (const { binding } of rightsOf(accessOf(estate), view)) {
+  analyse: podAccountAnalysis('serviceAccountName', (estate, pod) => {
+    if (!hasToken(estate, pod)) return null
+    for (const { binding } of rightsOf(accessOf(estate), pod)) {
       const deed = takeoverBy(binding)
       if (deed === null || binding.role === null) continue
-      return `pod acts as service account "${accountOf(view).name}", which may ${deed} by ClusterRoleBinding "${binding.resource.name}"`
+      return `pod acts as service account "${accountOf(pod).name}", which may ${deed} by ClusterRoleBinding "${binding.resource.name}"`
     }
     return null
   }),

@@ -19,10 +19,10 @@ export const serviceAccountToken = defineControl({
     microsoft: ['MS-TA9016'],
     owasp: { '2022': ['K06', 'K08'], '2025': ['K03', 'K09'] }
   },
-  analyse: podAccountAnalysis('automountServiceAccountToken', (estate, view) => {
-    if (!mountsToken(estate, view) || rightsOf(accessOf(estate), view).length > 0) return null
-    const where = view.resource.origin.file === null ? '' : ' in what was read'
-    return `pod mounts the token of service account "${accountOf(view).name}", to which no role is bound${where}`
+  analyse: podAccountAnalysis('automountServiceAccountToken', (estate, pod) => {
+    if (!mountsToken(estate, pod) || rightsOf(accessOf(estate), pod).length > 0) return null
+    const where = pod.resource.origin.file === null ? '' : ' in what was read'
+    return `pod mounts the token of service account "${accountOf(pod).name}", to which no role is bound${where}`
   }),
   fix: { set: false, grade: 'review' },
   rtf: 'settable',
