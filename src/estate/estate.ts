@@ -1,5 +1,5 @@
 import type { Component } from './components/component.ts'
-import { type KnownPod, knownPod } from './known-pod.ts'
+import type { KnownPod } from './known-pod.ts'
 import { LazyIndex } from './lazy-index.ts'
 import { ownerReferences, uidOf } from './owners.ts'
 import { groupOf, type Resource } from './resource.ts'
@@ -31,7 +31,8 @@ export interface Missing {
  */
 export class Estate {
   readonly #all: Resource[] = []
-  readonly #pods: KnownPod[] = []
+  readonly #pods: PodView[] = []
+  readonly #knownPods: KnownPod[] = []
   readonly #components: Component[] = []
   readonly #missing: Missing[] = []
   #live = false
@@ -43,12 +44,18 @@ export class Estate {
   readonly #indexes = [this.#byKind, this.#byNamespace, this.#byName, this.#byOwner, this.#byLabel]
 
   /**
-   * @param pods Those that the resource describes, if any. They are not kept: only what is known of them is.
+   * @param pods Those that the resource describes, if any.
    * @param components Those that it configures.
    */
   add(resource: Resource, pods: readonly PodView[] = [], components: readonly Component[] = []): void {
+    for (const pod of pods) this.#pods.push(pod)
+    this.addKnown(resource, pods, components)
+  }
+
+  /** Adds a resource of whose pods no more is kept than what is known of them. */
+  addKnown(resource: Resource, pods: readonly KnownPod[], components: readonly Component[]): void {
     this.#all.push(resource)
-    for (const pod of pods) this.#pods.push(knownPod(pod, resource))
+    for (const pod of pods) this.#knownPods.push(pod)
     for (const component of components) this.#components.push(component)
     for (const index of this.#indexes) index.added(resource)
   }
@@ -80,9 +87,14 @@ export class Estate {
     return found?.reason ?? null
   }
 
-  /** The pods that resources of all kinds describe. */
-  get pods(): readonly KnownPod[] {
+  /** The pods that resources of all kinds describe, where they were kept: a scan keeps none. */
+  get pods(): readonly PodView[] {
     return this.#pods
+  }
+
+  /** What is known of all pods, kept or not. */
+  get knownPods(): readonly KnownPod[] {
+    return this.#knownPods
   }
 
   /** The components that resources of all kinds configure. */

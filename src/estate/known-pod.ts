@@ -4,11 +4,11 @@ import { detachedLabels } from './named-only.ts'
 import type { Path } from './path.ts'
 import type { Resource } from './resource.ts'
 import { type Labels, labelsIn } from './selectors.ts'
-import type { PodView } from './workload.ts'
+import type { Container } from './workload.ts'
 
 /**
- * What an estate knows of a pod, or of those of one template, once its object is forgotten: no more than what is asked
- * about pods beside others.
+ * What is asked about a pod, or about those of one template, beside others: all that an estate has to know of pods where
+ * their objects are forgotten.
  */
 export interface KnownPod {
   readonly resource: Resource
@@ -28,36 +28,83 @@ export interface KnownPod {
   readonly images: readonly string[]
 }
 
-/** @param resource That of the pod, or what is left of it. */
-export function knownPod({ spec, meta, specPath, metaPath, containers }: PodView, resource: Resource): KnownPod {
-  const { automountServiceAccountToken: mounts } = spec
+/** A pod at hand, which answers when it is asked. */
+export class PodAtHand implements KnownPod {
+  readonly resource: Resource
+  readonly spec: Mapping
+  readonly meta: Mapping
+  readonly specPath: Path
+  readonly metaPath: Path
+  readonly containers: readonly Container[]
+
+  constructor(
+    resource: Resource,
+    spec: Mapping,
+    meta: Mapping,
+    specPath: Path,
+    metaPath: Path,
+    containers: readonly Container[]
+  ) {
+    this.resource = resource
+    this.spec = spec
+    this.meta = meta
+    this.specPath = specPath
+    this.metaPath = metaPath
+    this.containers = containers
+  }
+
+  get labels(): Labels {
+    return labelsIn(this.meta)
+  }
+
+  /** The old field counts where the new one is empty, as the API server has it. */
+  get account(): string {
+    return stringAt(this.spec, 'serviceAccountName') || stringAt(this.spec, 'serviceAccount') || 'default'
+  }
+
+  get mountsToken(): boolean | null {
+    const { automountServiceAccountToken: mounts } = this.spec
+    return typeof mounts === 'boolean' ? mounts : null
+  }
+
+  /** Tokens with an audience are for other programs than the API server. */
+  get asksForToken(): boolean {
+    const { volumes } = this.spec
+    if (!Array.isArray(volumes)) return false
+    return volumes.some((volume) => {
+      const sources: unknown = isMapping(volume) ? mappingAt(volume, 'projected')?.sources : undefined
+      if (!Array.isArray(sources)) return false
+      return sources.some((source) => {
+        const token = isMapping(source) ? mappingAt(source, 'serviceAccountToken') : undefined
+        return token !== undefined && !stringAt(token, 'audience')
+      })
+    })
+  }
+
+  get onHost(): boolean {
+    return this.spec.hostNetwork === true
+  }
+
+  get images(): readonly string[] {
+    return this.containers.map(({ object }) => stringAt(object, 'image') ?? '')
+  }
+}
+
+/**
+ * What stays known of a pod when its object is forgotten.
+ * @param resource What is left of its own.
+ */
+export function forgottenPod(pod: KnownPod, resource: Resource): KnownPod {
+  const { specPath, metaPath, labels, account, mountsToken, asksForToken, onHost, images } = pod
   return {
     resource,
     specPath,
     metaPath,
-    labels: detachedLabels(labelsIn(meta)),
-    account: accountName(spec),
-    mountsToken: typeof mounts === 'boolean' ? mounts : null,
-    asksForToken: asksForToken(spec),
-    onHost: spec.hostNetwork === true,
-    images: containers.map(({ object }) => detached(stringAt(object, 'image') ?? ''))
+    labels: detachedLabels(labels),
+    account: detached(account),
+    mountsToken,
+    asksForToken,
+    onHost,
+    images: images.map(detached)
   }
-}
-
-/** The old field counts where the new one is empty, as the API server has it. */
-function accountName(spec: Mapping): string {
-  return detached(stringAt(spec, 'serviceAccountName') || stringAt(spec, 'serviceAccount') || 'default')
-}
-
-/** Tokens with an audience are for other programs than the API server. */
-function asksForToken({ volumes }: Mapping): boolean {
-  if (!Array.isArray(volumes)) return false
-  return volumes.some((volume) => {
-    const sources: unknown = isMapping(volume) ? mappingAt(volume, 'projected')?.sources : undefined
-    if (!Array.isArray(sources)) return false
-    return sources.some((source) => {
-      const token = isMapping(source) ? mappingAt(source, 'serviceAccountToken') : undefined
-      return token !== undefined && !stringAt(token, 'audience')
-    })
-  })
 }

@@ -1,3 +1,4 @@
+import { type KnownPod, PodAtHand } from './known-pod.ts'
 import { isMapping, type Mapping } from './mapping.ts'
 import { dropNulls, emptyNulls } from './nulls.ts'
 import type { Path } from './path.ts'
@@ -22,15 +23,11 @@ export interface Container {
 }
 
 /** A pod, or the pod that a controller would make, seen the same way whatever the kind. */
-export interface PodView {
-  readonly resource: Resource
+export interface PodView extends KnownPod {
   /** The raw pod spec, never copied; fields that are null are gone from it, as the API server drops them. */
   readonly spec: Mapping
   /** The pod's own metadata, raw; an empty object where there is none. */
   readonly meta: Mapping
-  /** From the object's root. */
-  readonly specPath: Path
-  readonly metaPath: Path
   /** In the order init, regular, ephemeral, each as written. */
   readonly containers: readonly Container[]
 }
@@ -95,7 +92,7 @@ function viewOf(resource: Resource, spec: Mapping, parent: Mapping, specPath: Pa
   emptyNulls(meta.annotations)
   emptyNulls(meta.labels)
   const metaPath = [...specPath.slice(0, -1), 'metadata']
-  return { resource, spec, meta, specPath, metaPath, containers: containersOf(spec) }
+  return new PodAtHand(resource, spec, meta, specPath, metaPath, containersOf(spec))
 }
 
 function containersOf(spec: Mapping): Container[] {

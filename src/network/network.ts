@@ -1,7 +1,7 @@
 import type { Estate } from '../estate/estate.ts'
 import type { Resource } from '../estate/resource.ts'
 import { type NetworkNamespace, NetworkNamespaces } from './namespace.ts'
-import { type NetworkPod, networkPod } from './pod.ts'
+import { type KnownNetworkPod, knownNetworkPod, type NetworkPod, networkPod } from './pod.ts'
 import type { Direction, PodIdentity, Policy } from './policy.ts'
 import { PolicyIndex } from './policy-index.ts'
 import { readPolicies } from './read-policies.ts'
@@ -12,13 +12,15 @@ import { readPolicies } from './read-policies.ts'
  */
 export class Network {
   readonly namespaces: NetworkNamespaces
-  /** In the order in which the estate has them. */
+  /** In the order in which the estate has them: those that it keeps, and all that it knows. */
   readonly pods: readonly NetworkPod[]
+  readonly knownPods: readonly KnownNetworkPod[]
   readonly #policies: PolicyIndex
 
   constructor(estate: Estate) {
     this.namespaces = new NetworkNamespaces(estate)
-    this.pods = estate.pods.map((pod) => networkPod(pod, this.namespaces.of(pod.resource)))
+    this.pods = estate.pods.map((view) => networkPod(view, this.namespaces.of(view.resource)))
+    this.knownPods = estate.knownPods.map((pod) => knownNetworkPod(pod, this.namespaces.of(pod.resource)))
     this.#policies = new PolicyIndex(readPolicies(estate, this.namespaces))
   }
 

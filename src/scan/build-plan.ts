@@ -1,13 +1,14 @@
 import { defaultSettings, type Settings } from '../controls/analysis.ts'
 import type { Control, Place, Rule, Severity } from '../controls/control.ts'
 import { severities } from '../controls/control.ts'
-import { itemsAnswered, type SelectedFramework, selectFrameworks } from '../controls/frameworks/select-frameworks.ts'
+import { itemsAnswered, type SelectedFramework } from '../controls/frameworks/select-frameworks.ts'
 import { ruleAt } from '../controls/rule-at.ts'
 import type { Path } from '../estate/path.ts'
 import { FailingSets } from './failing-set.ts'
 import { hashText } from './fingerprint.ts'
 import { messageParts } from './message.ts'
 import type { Evaluate, Plan, PlannedAnalysis, PlannedRule, PodPlace, ResourceRules, Variant } from './plan.ts'
+import { podSecurityLevel } from './pod-security-level.ts'
 
 /** What the user selects. */
 export interface PlanInput {
@@ -62,10 +63,7 @@ export function buildPlan(input: PlanInput): Plan {
     files,
     analyses,
     settings: input.settings ?? defaultSettings,
-    podSecurity: () => {
-      const { selected: frameworks } = selectFrameworks(['pss-baseline', 'pss-restricted'])
-      return buildPlan({ ...input, frameworks, only: new Set(), lowest: 'low' })
-    }
+    levelOf: podSecurityLevel((frameworks) => buildPlan({ ...input, frameworks, only: new Set(), lowest: 'low' }))
   }
 }
 

@@ -11,6 +11,7 @@ import {
 import type { Control } from '../controls/control.ts'
 import type { Component } from '../estate/components/component.ts'
 import { Estate } from '../estate/estate.ts'
+import { forgottenPod } from '../estate/known-pod.ts'
 import { namedOnly } from '../estate/named-only.ts'
 import type { Path } from '../estate/path.ts'
 import type { Resource } from '../estate/resource.ts'
@@ -24,8 +25,8 @@ import type { Finding } from './finding.ts'
 import { findingsOf } from './findings.ts'
 import type { Implications } from './implied.ts'
 import { withoutImpliedVerdicts } from './implied-verdicts.ts'
+import { NamespaceLevels } from './namespace-levels.ts'
 import type { Plan, PlannedAnalysis } from './plan.ts'
-import { NamespaceLevels } from './pod-security-level.ts'
 import { RememberedPlaces } from './remembered-places.ts'
 
 /** What one analysis was about. */
@@ -68,13 +69,13 @@ export class EstateScan {
   readonly #places = new RememberedPlaces()
   #latest: Resource | null = null
 
-  constructor({ analyses: all, sets, podSecurity }: Plan, implications: Implications) {
+  constructor({ analyses: all, sets, levelOf }: Plan, implications: Implications) {
     const analyses = all.filter(judgesEstate)
     this.#analyses = analyses
     this.#implications = implications
     this.#sets = sets
     this.#readsLevels = analyses.some(({ analyse }) => analyse.readsLevels)
-    this.#levels = new NamespaceLevels(podSecurity)
+    this.#levels = new NamespaceLevels(levelOf)
     this.#pointers = analyses.flatMap(({ analyse }) => analyse.pointsTo ?? [])
     this.#needs = needsOf(analyses)
     this.#readsPods = this.#needs.has(podsOfAllKinds)
@@ -101,7 +102,8 @@ export class EstateScan {
     if (!isWhole && !isNamed) return noPaths
     // What was rendered is found in its sources by its object.
     const known = isWhole || excepts || unit.locate !== null ? resource : namedOnly(resource)
-    this.#estate.add(known, pods, components)
+    const knownPods = known === resource ? pods : pods.map((pod) => forgottenPod(pod, known))
+    this.#estate.addKnown(known, knownPods, components)
     this.#latest = known
     if (unit.live) return noPaths
     if (unit.locate === null) return this.#pointers.flatMap((pointsTo) => pods.map(pointsTo))

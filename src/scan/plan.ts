@@ -1,6 +1,8 @@
-import type { Analysis, Settings } from '../controls/analysis.ts'
+import type { Analysis, PodSecurityLevel, Settings } from '../controls/analysis.ts'
 import type { Control, Place, Rule } from '../controls/control.ts'
 import type { Path } from '../estate/path.ts'
+import type { Resource } from '../estate/resource.ts'
+import type { PodView } from '../estate/workload.ts'
 import type { FailingSet, FailingSets } from './failing-set.ts'
 import type { MessagePart } from './message.ts'
 
@@ -78,6 +80,6 @@ export interface Plan {
   /** What judges objects otherwise than by rules, most of it once everything was read. */
   readonly analyses: readonly PlannedAnalysis[]
   readonly settings: Settings
-  /** Makes a plan of the newest checks of Pod Security, its levels as frameworks. */
-  readonly podSecurity: () => Plan
+  /** The highest level of Pod Security that an object's pods are fit for. */
+  readonly levelOf: (resource: Resource, pods: readonly PodView[]) => PodSecurityLevel
 }

@@ -16,7 +16,7 @@ export interface Component {
  * @param known Tests for `registry/repository` and for `name/` with the workload's name, each with the program's name.
  */
 export function componentsOf(estate: Estate, kind: string, known: readonly (readonly [RegExp, string])[]): Component[] {
-  return estate.pods.flatMap((pod) => {
+  return estate.knownPods.flatMap((pod) => {
     const { resource } = pod
     if (resource.kind !== kind) return []
     for (const text of [...repositoriesOf(pod), `name/${resource.name ?? ''}`]) {

@@ -64,7 +64,7 @@ export class ManagementInterfaces {
   readonly #podsByNamespace = new Map<string, KnownPod[]>()
 
   constructor(estate: Estate) {
-    for (const pod of estate.pods) {
+    for (const pod of estate.knownPods) {
       const namespace = pod.resource.namespace ?? ''
       const pods = this.#podsByNamespace.get(namespace)
       if (pods === undefined) this.#podsByNamespace.set(namespace, [pod])

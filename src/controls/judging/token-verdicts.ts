@@ -22,7 +22,7 @@ export function podAccountAnalysis(
     reads: tokenKinds,
     pointsTo,
     *judge(estate): Generator<Verdict> {
-      for (const pod of estate.pods) {
+      for (const pod of estate.knownPods) {
         const { resource, specPath } = pod
         if (isMadeByWorkload(resource)) continue
         yield {

@@ -9,7 +9,7 @@ function* judge(estate: Estate): Iterable<Verdict> {
   const anchor = clusterAnchor(estate)
   if (anchor === null) return
   const own = userNamespaces(estate).filter(({ name }) => name !== 'default')
-  const workloads = estate.pods.filter(({ resource }) => {
+  const workloads = estate.knownPods.filter(({ resource }) => {
     const { namespace } = resource
     return (namespace === null || !isSystemNamespace(namespace)) && !isMadeByWorkload(resource)
   })

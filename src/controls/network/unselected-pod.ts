@@ -3,7 +3,7 @@ import { isMadeByWorkload } from '../../estate/made-by-workload.ts'
 import { formatPath, type Path } from '../../estate/path.ts'
 import { isSystemNamespace } from '../../estate/user-namespaces.ts'
 import { type Network, networkOf } from '../../network/network.ts'
-import type { NetworkPod } from '../../network/pod.ts'
+import type { KnownNetworkPod } from '../../network/pod.ts'
 import { directions } from '../../network/policy.ts'
 import { policyKinds } from '../../network/read-policies.ts'
 import { type PodPlaces, podsOfAllKinds, type Verdict } from '../analysis.ts'
@@ -11,7 +11,7 @@ import { defineControl } from '../define-control.ts'
 
 function* judge(estate: Estate): Iterable<Verdict> {
   const network = networkOf(estate)
-  for (const pod of network.pods) {
+  for (const pod of network.knownPods) {
     const { namespace, resource, onHost } = pod
     if (onHost || isMadeByWorkload(resource)) continue
     if (namespace.name !== null && isSystemNamespace(namespace.name)) continue
@@ -24,14 +24,14 @@ function pointsTo({ metaPath }: PodPlaces): Path {
   return [...metaPath, 'labels']
 }
 
-function verdictOn(network: Network, pod: NetworkPod): Verdict {
+function verdictOn(network: Network, pod: KnownNetworkPod): Verdict {
   const open = directions.filter((direction) => network.isolating(pod, direction).length === 0)
   const unclear = network.policiesOver(pod.namespace).find((policy) => policy.unclear !== null)?.unclear ?? null
-  const { resource, specPath } = pod
+  const { resource, known } = pod
   return {
     resource,
-    path: pointsTo(pod),
-    item: resource.kind === 'Pod' ? '' : formatPath(specPath),
+    path: pointsTo(known),
+    item: resource.kind === 'Pod' ? '' : formatPath(known.specPath),
     container: null,
     problem:
       open.length === 0 || unclear !== null
@@ -41,7 +41,7 @@ function verdictOn(network: Network, pod: NetworkPod): Verdict {
   }
 }
 
-function subject({ resource }: NetworkPod): string {
+function subject({ resource }: KnownNetworkPod): string {
   return resource.kind === 'Pod' ? 'the pod' : 'its pods'
 }
 

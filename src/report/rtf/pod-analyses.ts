@@ -3,6 +3,7 @@ import type { Control } from '../../controls/control.ts'
 import type { Estate } from '../../estate/estate.ts'
 import type { Resource } from '../../estate/resource.ts'
 import type { PodView } from '../../estate/workload.ts'
+import { NamespaceLevels } from '../../scan/namespace-levels.ts'
 import type { Plan, PlannedAnalysis } from '../../scan/plan.ts'
 import type { PodVerdict } from './pod-verdicts.ts'
 
@@ -33,11 +34,13 @@ export function analysePods(
   about: ReadonlyMap<Resource, readonly PodView[]>
 ): ReadonlyMap<Resource, AnalysisVerdicts> {
   const verdicts = new Map([...about.keys()].map((resource) => [resource, new Map<Control, PodVerdict>()]))
+  const levels = new NamespaceLevels(plan.levelOf)
+  for (const [resource, pods] of about) levels.add(resource, pods)
   for (const { control, analyse } of podAnalyses(plan)) {
     const judged =
       'inspect' in analyse
         ? [...about].flatMap(([resource, pods]) => [...analyse.inspect(resource, pods, plan.settings)])
-        : analyse.judge(estate, [], plan.levelOf)
+        : analyse.judge(estate, [], (namespace) => levels.of(namespace))
     for (const { resource, problem, unknown, container } of judged) {
       const own = verdicts.get(resource)
       if (own === undefined) continue
