@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Plugin } from 'esbuild'
 import type { FunctionDeclaration, Library } from '../src/cel/declarations.ts'
 import { ruleSource } from '../src/controls/compile-rule.ts'
+import { conditionPlaces } from '../src/controls/fix-condition.ts'
 import { registry } from '../src/controls/registry.ts'
 import { ruleTexts } from '../src/controls/rule-at.ts'
 import { ruleKey } from '../src/controls/rule-key.ts'
@@ -24,6 +25,11 @@ async function moduleText(): Promise<string> {
   const rules = new Map<string, string>()
   for (const rule of registry.controls.flatMap((control) => control.rules)) {
     for (const text of ruleTexts(rule)) rules.set(ruleKey(rule, text), ruleSource(rule, text))
+  }
+  for (const control of registry.controls) {
+    const text = control.fix?.safeWhen?.rule
+    if (text === undefined) continue
+    for (const place of conditionPlaces(control)) rules.set(ruleKey(place, text), ruleSource(place, text))
   }
   const entries = [...rules].map(([key, source]) => `[${JSON.stringify(key)}, (core, link) => {\n${source}\n}]`)
   const functions = await functionsFor([...rules.values()].join('\n'))

@@ -16,6 +16,13 @@ export const verbs: ReadonlyMap<string, VerbEntry> = new Map([
     }
   ],
   [
+    'fix',
+    {
+      summary: 'Repair your own files, with a diff before anything is written',
+      load: async () => (await import('./fix/fix-verb.ts')).fixVerb
+    }
+  ],
+  [
     'report',
     {
       summary: 'Say of each item of a framework whether it is met',

@@ -3,16 +3,30 @@ import { kubernetesTypes } from '../cel/kubernetes-types.ts'
 import { renderIssue, Source } from '../cel/source.ts'
 import { formatType, type Type } from '../cel/type.ts'
 import type { Control, Rule } from './control.ts'
+import { conditionPlaces } from './fix-condition.ts'
 import { ruleTexts } from './rule-at.ts'
 import { ruleEnvironment } from './rule-environment.ts'
 import { selfTypes, typeAt } from './scope-types.ts'
 
 /**
- * What is wrong with a control's rules, for its author; nothing where it can be loaded. Each problem is a text of one
+ * What is wrong with a control's rules and the condition of its fix, for its author; nothing where it can be loaded. Each problem is a text of one
  * or more lines, with a caret under the place for those in CEL.
  */
 export function controlProblems(control: Control): string[] {
-  return control.rules.flatMap((rule) => ruleProblems(rule, control.effective === true))
+  return [
+    ...control.rules.flatMap((rule) => ruleProblems(rule, control.effective === true)),
+    ...conditionProblems(control)
+  ]
+}
+
+/** The condition of a fix is only ever evaluated on containers and pods that are there, so it may ask for merged values. */
+function conditionProblems(control: Control): string[] {
+  const text = control.fix?.safeWhen?.rule
+  if (text === undefined) return []
+  return conditionPlaces(control).flatMap((place) => {
+    const selves = selfTypes(place, kubernetesTypes)
+    return 'problem' in selves ? [selves.problem] : selves.flatMap((self) => textProblems(text, self, true))
+  })
 }
 
 function ruleProblems(rule: Rule, effective: boolean): string[] {

@@ -87,8 +87,35 @@ export interface FrameworkMaps {
   readonly owasp?: ItemsByVersion
 }
 
-/** The edit at a finding's field that makes the item pass. */
-export type Fix = { readonly grade: FixGrade } & ({ readonly set: unknown } | { readonly remove: true })
+/**
+ * Repairs that take more than one value at one field; `src/fix/repairs` has each. They read what the image, the other
+ * objects or the user say.
+ */
+export const repairNames = ['node-port'] as const
+export type RepairName = (typeof repairNames)[number]
+
+/**
+ * The edit that makes an item pass: a value at the finding's field, the field's removal, or a repair that needs to know
+ * more. With `onPod`, what a rule asks of each container is set once for their pod, at this path of the pod spec.
+ */
+export type FixEdit =
+  | { readonly set: unknown; readonly onPod?: string }
+  | { readonly remove: true }
+  | { readonly repair: RepairName }
+
+/** How a control's findings are repaired, and what that may cost. */
+export type Fix = FixEdit & {
+  /** The highest that it can have. */
+  readonly grade: FixGrade
+  /** Why it has this grade: what a workload may lose by it, or why it loses nothing. One sentence. */
+  readonly argument: string
+  /** Where a fix of a higher grade is safe. */
+  readonly safeWhen?: {
+    /** CEL over what the control's rules see; over the pod where the control analyses. */
+    readonly rule: string
+    readonly argument: string
+  }
+}
 
 /** A YAML document; one that shows what an older version did says which Kubernetes version is assumed. */
 export type Example = string | { readonly version: string; readonly manifest: string }

@@ -127,7 +127,7 @@ function speakingFor(stricter: Failure, weaker: Failure, sets: FailingSets): Fai
 }
 
 /** The same item, or the pod or container that the inner one lies in. */
-function holds({ path: outer }: Item, { path: inner }: Item): boolean {
+export function holds({ path: outer }: Item, { path: inner }: Item): boolean {
   if (outer === inner) return true
   for (let index = outer.length - 1; index >= 0; index--) {
     if (outer[index] !== inner[index]) return false

@@ -27,9 +27,10 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   return { text: buffer.toString('utf8', hasMark ? 3 : 0) }
 }
 
-type Utf16 = 'utf-16le' | 'utf-16be'
+export type Utf16 = 'utf-16le' | 'utf-16be'
 
-function utf16Label(bytes: Uint8Array): Utf16 | undefined {
+/** The byte order of a file in UTF-16; undefined for any other. */
+export function utf16Label(bytes: Uint8Array): Utf16 | undefined {
   // By index, since taking an array apart runs its iterator, and this is done for each file.
   const first = bytes[0]
   const second = bytes[1]

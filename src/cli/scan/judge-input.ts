@@ -29,6 +29,8 @@ export interface ScanRequest {
   readonly baseline: Baseline | null
   /** Every control speaks for itself, also where a stricter one says the same. */
   readonly implied?: true
+  /** Told of each unit that was read of files. */
+  readonly onUnit?: (unit: SourceUnit) => void
   /** Admission policies that are judged by; null where there are none. */
   readonly policies?: Policies | null
 }
@@ -52,7 +54,7 @@ export async function judgeInput(request: ScanRequest): Promise<ScanResult> {
   if (options.has('node')) {
     const { readNodes } = await import('../../sources/node/read-nodes.ts')
     addUnits(running, readNodes(paths), texts)
-  } else if (paths.length > 0) addFiles(running, paths, sourceOptions(options, config), texts)
+  } else if (paths.length > 0) addFiles(running, sourceOptions(options, config), request)
   if (cluster !== null) {
     const { addCluster } = await import('./add-cluster.ts')
     await addCluster(running, cluster, {
@@ -64,19 +66,27 @@ export async function judgeInput(request: ScanRequest): Promise<ScanResult> {
   return running.finish((file) => texts.of(file))
 }
 
-function addFiles(running: Scan, paths: readonly string[], options: SourceOptions, texts: ReportTexts): void {
+function addFiles(running: Scan, options: SourceOptions, { paths, texts, onUnit }: ScanRequest): void {
   const progress = new Progress('files')
   const units = readSources(paths, { ...options, onListed: (units) => progress.expect(units) })
-  addUnits(running, units, texts, () => progress.step())
+  addUnits(running, units, texts, (unit) => {
+    onUnit?.(unit)
+    progress.step()
+  })
   progress.end()
 }
 
-function addUnits(running: Scan, units: Iterable<SourceUnit>, texts: ReportTexts, added?: () => void): void {
+function addUnits(
+  running: Scan,
+  units: Iterable<SourceUnit>,
+  texts: ReportTexts,
+  added?: (unit: SourceUnit) => void
+): void {
   for (const unit of units) {
     // Of what was rendered, the text is not the user's.
     if (unit.locate === null) texts.seen(unit.file, unit.text)
     running.add(unit)
-    added?.()
+    added?.(unit)
   }
 }
 

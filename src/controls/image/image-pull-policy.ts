@@ -20,7 +20,11 @@ export const imagePullPolicy = defineControl({
       !self.image.substring(self.image.lastIndexOf('/') + 1).contains(':'))`,
   at: 'imagePullPolicy',
   message: '{where} starts whatever image its node has under the tag of {image}',
-  fix: { set: 'Always', grade: 'review' },
+  fix: {
+    set: 'Always',
+    grade: 'review',
+    argument: 'Pods no longer start while the registry cannot be reached, nor from images that only the node has.'
+  },
   rtf: 'fixed',
   examples: {
     pass: [

@@ -19,7 +19,11 @@ export const externalIp = defineControl({
   require: 'self.?spec.?externalIPs.orValue([]).size() == 0',
   at: 'spec.externalIPs',
   message: 'service {metadata.name} claims external addresses',
-  fix: { remove: true, grade: 'breaking' },
+  fix: {
+    remove: true,
+    grade: 'breaking',
+    argument: 'Clients that reach the service by one of these addresses no longer do.'
+  },
   rtf: 'not-exposed',
   examples: {
     pass: [

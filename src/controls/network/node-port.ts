@@ -18,7 +18,11 @@ export const nodePort = defineControl({
   require: "self.?spec.?type.orValue('') != 'NodePort'",
   at: 'spec.type',
   message: 'service {metadata.name} opens a port on every node',
-  fix: { set: 'ClusterIP', grade: 'breaking' },
+  fix: {
+    repair: 'node-port',
+    grade: 'breaking',
+    argument: 'Clients that reach the service by the address of a node no longer do.'
+  },
   rtf: 'not-exposed',
   examples: {
     pass: [

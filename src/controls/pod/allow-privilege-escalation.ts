@@ -26,7 +26,16 @@ export const allowPrivilegeEscalation = defineControl({
   ],
   at: 'securityContext.allowPrivilegeEscalation',
   message: '{where} can gain privileges',
-  fix: { set: false, grade: 'review' },
+  fix: {
+    set: false,
+    grade: 'review',
+    argument: 'A program that changes its user through set-user-ID files, such as sudo, no longer can.',
+    safeWhen: {
+      rule: 'effective.?runAsNonRoot.orValue(false) && effective.?runAsUser.orValue(1) > 0 && !effective.?privileged.orValue(false) && effective.?capabilities.?add.orValue([]).size() == 0',
+      argument:
+        'The container runs as a user other than root and is given no capability, so that it has no rights to gain.'
+    }
+  },
   rtf: 'fixed',
   examples: {
     pass: [

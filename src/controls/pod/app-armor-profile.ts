@@ -32,7 +32,12 @@ export const appArmorProfile = defineControl({
       message: '{where} sets a forbidden AppArmor profile with the annotation {self}'
     }
   ],
-  fix: { remove: true, grade: 'review' },
+  fix: {
+    remove: true,
+    grade: 'review',
+    argument:
+      'On nodes with AppArmor the default profile applies, which refuses mounts and writing to interfaces of the kernel.'
+  },
   rtf: 'settable',
   examples: {
     pass: [

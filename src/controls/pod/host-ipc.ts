@@ -21,7 +21,11 @@ export const hostIpc = defineControl({
   require: '!self.?hostIPC.orValue(false)',
   at: 'hostIPC',
   message: '{where} shares the IPC namespace of its node',
-  fix: { set: false, grade: 'breaking' },
+  fix: {
+    set: false,
+    grade: 'breaking',
+    argument: 'The program no longer shares memory with processes of the node, which the manifest asked for.'
+  },
   rtf: 'not-exposed',
   examples: {
     pass: [

@@ -20,7 +20,11 @@ export const hostNetwork = defineControl({
   require: '!self.?hostNetwork.orValue(false)',
   at: 'hostNetwork',
   message: '{where} shares the network of its node',
-  fix: { set: false, grade: 'breaking' },
+  fix: {
+    set: false,
+    grade: 'breaking',
+    argument: 'The pod gets an address of its own: what listens on or watches the network of the node no longer does.'
+  },
   rtf: 'not-exposed',
   examples: {
     pass: [

@@ -20,7 +20,11 @@ export const hostPid = defineControl({
   require: '!self.?hostPID.orValue(false)',
   at: 'hostPID',
   message: '{where} shares the process namespace of its node',
-  fix: { set: false, grade: 'breaking' },
+  fix: {
+    set: false,
+    grade: 'breaking',
+    argument: 'The program no longer sees the processes of the node, which the manifest asked for.'
+  },
   rtf: 'not-exposed',
   examples: {
     pass: [

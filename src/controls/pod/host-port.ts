@@ -20,7 +20,11 @@ export const hostPort = defineControl({
   require: 'self.?hostPort.orValue(0) == 0',
   at: 'hostPort',
   message: '{where} takes port {hostPort} of its node',
-  fix: { remove: true, grade: 'breaking' },
+  fix: {
+    remove: true,
+    grade: 'breaking',
+    argument: 'Clients that reach the container by the address of its node no longer do.'
+  },
   rtf: 'not-exposed',
   examples: {
     pass: [

@@ -16,7 +16,7 @@ export const hostUserNamespace = defineControl({
   require: [{ since: '1.33', rule: `${windowsPod} || !self.?hostUsers.orValue(true)` }],
   at: 'hostUsers',
   message: '{where} runs in the user namespace of its node',
-  fix: { set: false, grade: 'review' },
+  fix: { set: false, grade: 'review', argument: 'It needs nodes whose kernel, runtime and volumes can map users.' },
   rtf: 'not-exposed',
   examples: {
     pass: [

@@ -19,7 +19,11 @@ export const nonDefaultProcMount = defineControl({
   require: [{ since: '1.35', rule: "self.?securityContext.?procMount.orValue('Default') == 'Default'" }],
   at: 'securityContext.procMount',
   message: '{where} mounts /proc as {securityContext.procMount}',
-  fix: { remove: true, grade: 'breaking' },
+  fix: {
+    remove: true,
+    grade: 'breaking',
+    argument: 'What runs containers inside of the container needs an unmasked /proc.'
+  },
   rtf: 'settable',
   examples: {
     pass: [

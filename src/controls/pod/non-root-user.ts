@@ -21,7 +21,11 @@ export const nonRootUser = defineControl({
   require: 'effective.?runAsNonRoot.orValue(false) || effective.?runAsUser.orValue(0) > 0',
   at: 'securityContext.runAsNonRoot',
   message: '{where} may run as root',
-  fix: { set: true, grade: 'review' },
+  fix: {
+    set: true,
+    grade: 'review',
+    argument: 'The kubelet refuses to start an image whose user is root or has only a name.'
+  },
   rtf: 'settable',
   examples: {
     pass: [

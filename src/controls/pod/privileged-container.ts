@@ -20,7 +20,11 @@ export const privilegedContainer = defineControl({
   require: '!self.?securityContext.?privileged.orValue(false)',
   at: 'securityContext.privileged',
   message: '{where} runs privileged',
-  fix: { set: false, grade: 'breaking' },
+  fix: {
+    set: false,
+    grade: 'breaking',
+    argument: 'Access to devices, to all capabilities and to interfaces of the kernel ends.'
+  },
   rtf: 'fixed',
   examples: {
     pass: [

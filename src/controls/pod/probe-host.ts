@@ -33,7 +33,11 @@ export const probeHost = defineControl({
     at: `${request.join('.')}.host`,
     message: `{where} names the host {${request.join('.')}.host} in its ${request[0] === 'lifecycle' ? request[1] : request[0]}`
   })),
-  fix: { remove: true, grade: 'safe' },
+  fix: {
+    remove: true,
+    grade: 'safe',
+    argument: 'The kubelet then asks the address of the pod, where its containers listen.'
+  },
   rtf: 'not-exposed',
   examples: {
     pass: [

@@ -18,7 +18,7 @@ export const rootSupplementalGroup = defineControl({
   require: 'self != 0',
   at: '',
   message: '{where} joins group 0',
-  fix: { remove: true, grade: 'review' },
+  fix: { remove: true, grade: 'review', argument: 'Files that only group 0 may read are closed to the program.' },
   rtf: 'not-exposed',
   examples: {
     pass: [

@@ -29,7 +29,11 @@ export const rootUser = defineControl({
     at: 'securityContext.runAsUser',
     message: '{where} runs as user 0'
   })),
-  fix: { remove: true, grade: 'review' },
+  fix: {
+    remove: true,
+    grade: 'review',
+    argument: 'The program then runs as the user of its image, who may lack the right to its files.'
+  },
   rtf: 'fixed',
   examples: {
     pass: [

@@ -54,7 +54,11 @@ export const runAsNonRoot = defineControl({
       message: '{where} names a user other than root, but nothing holds it to that: runAsNonRoot is not true'
     }
   ],
-  fix: { set: true, grade: 'review' },
+  fix: {
+    set: true,
+    grade: 'review',
+    argument: 'The kubelet refuses to start an image whose user is root or has only a name.'
+  },
   rtf: 'settable',
   examples: {
     pass: [

@@ -46,7 +46,11 @@ export const seLinuxOptions = defineControl({
       message: '{where} sets the SELinux role {seLinuxOptions.role}'
     }
   ],
-  fix: { remove: true, grade: 'review' },
+  fix: {
+    remove: true,
+    grade: 'review',
+    argument: 'What this label opened on nodes with SELinux is closed again; other nodes ignore it.'
+  },
   rtf: 'settable',
   examples: {
     pass: [

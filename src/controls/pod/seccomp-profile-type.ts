@@ -50,7 +50,12 @@ export const seccompProfileType = defineControl({
       message: '{where} sets a forbidden seccomp profile with the annotation {self}'
     }
   ],
-  fix: { set: 'RuntimeDefault', grade: 'safe' },
+  fix: {
+    set: 'RuntimeDefault',
+    grade: 'review',
+    argument:
+      'System calls that the manifest asked to have open, such as those of debuggers and sandboxes, are refused.'
+  },
   rtf: 'settable',
   examples: {
     pass: [

@@ -43,7 +43,13 @@ export const seccompProfile = defineControl({
       message: '{where} has no seccomp profile, and its pod sets none'
     }
   ],
-  fix: { set: 'RuntimeDefault', grade: 'safe' },
+  fix: {
+    set: 'RuntimeDefault',
+    onPod: 'securityContext.seccompProfile.type',
+    grade: 'safe',
+    argument:
+      'The profile of the container runtime leaves open what programs use: it refuses calls that administer the node.'
+  },
   rtf: 'settable',
   examples: {
     pass: [

@@ -45,7 +45,12 @@ export const undroppedCapabilities = defineControl({
       message: '{where} drops all capabilities in small letters, which Pod Security does not accept: it is "ALL"'
     }
   ],
-  fix: { set: ['ALL'], grade: 'review' },
+  fix: {
+    set: ['ALL'],
+    grade: 'review',
+    argument:
+      'A program that starts as root to give its files or itself to another user, or that listens below port 1024, may fail.'
+  },
   rtf: 'fixed',
   examples: {
     pass: [

@@ -25,7 +25,11 @@ export const unmaskedProcMount = defineControl({
   ],
   at: 'securityContext.procMount',
   message: '{where} mounts /proc as {securityContext.procMount}',
-  fix: { remove: true, grade: 'breaking' },
+  fix: {
+    remove: true,
+    grade: 'breaking',
+    argument: 'What runs containers inside of the container needs an unmasked /proc.'
+  },
   rtf: 'settable',
   examples: {
     pass: [

@@ -50,7 +50,11 @@ export const unsafeSysctl = defineControl({
   require: safeRules,
   at: 'name',
   message: '{where} sets the sysctl {name}',
-  fix: { remove: true, grade: 'breaking' },
+  fix: {
+    remove: true,
+    grade: 'breaking',
+    argument: 'The manifest asks for the setting of the kernel, and what relies on it runs under the one of the node.'
+  },
   rtf: 'not-exposed',
   examples: {
     pass: [

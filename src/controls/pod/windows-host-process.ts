@@ -19,7 +19,7 @@ export const windowsHostProcess = defineControl({
   require: '!self.?windowsOptions.?hostProcess.orValue(false)',
   at: 'windowsOptions.hostProcess',
   message: '{where} runs as a Windows HostProcess container',
-  fix: { set: false, grade: 'breaking' },
+  fix: { set: false, grade: 'breaking', argument: 'The program no longer runs on the node itself.' },
   rtf: 'settable',
   examples: {
     pass: [

@@ -19,7 +19,11 @@ export const writableHostPath = defineControl({
     "self.?readOnly.orValue(false) || !pod.?volumes.orValue([]).exists(volume, has(volume.hostPath) && volume.?name.orValue('') == self.?name.orValue(''))",
   at: 'readOnly',
   message: '{where} can write to the hostPath volume {name}',
-  fix: { set: true, grade: 'review' },
+  fix: {
+    set: true,
+    grade: 'review',
+    argument: 'A program that writes there fails; whether it does is known to who wrote it.'
+  },
   rtf: 'not-exposed',
   examples: {
     pass: [

@@ -20,7 +20,7 @@ export const writableRootFileSystem = defineControl({
   require: `${windowsPod} || self.?securityContext.?readOnlyRootFilesystem.orValue(false)`,
   at: 'securityContext.readOnlyRootFilesystem',
   message: '{where} can write to its root file system',
-  fix: { set: true, grade: 'review' },
+  fix: { set: true, grade: 'review', argument: 'A program that writes beside its volumes fails.' },
   rtf: 'fixed',
   examples: {
     pass: [

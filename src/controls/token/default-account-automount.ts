@@ -20,7 +20,11 @@ export const defaultAccountAutomount = defineControl({
   require: "self.?metadata.?name.orValue('') != 'default' || !self.?automountServiceAccountToken.orValue(true)",
   at: 'automountServiceAccountToken',
   message: 'the account default gives its token to every pod that does not refuse it',
-  fix: { set: false, grade: 'review' },
+  fix: {
+    set: false,
+    grade: 'review',
+    argument: 'Pods of the namespace that name no account and ask the API server no longer can.'
+  },
   rtf: 'fixed',
   examples: {
     pass: [

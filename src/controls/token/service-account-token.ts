@@ -24,7 +24,11 @@ export const serviceAccountToken = defineControl({
     const where = pod.resource.origin.file === null ? '' : ' in what was read'
     return `pod mounts the token of service account "${accountOf(pod).name}", to which no role is bound${where}`
   }),
-  fix: { set: false, grade: 'review' },
+  fix: {
+    set: false,
+    grade: 'review',
+    argument: 'A program that asks the API server, or proves by the token who it is, no longer can.'
+  },
   rtf: 'settable',
   examples: {
     pass: [

@@ -23,10 +23,7 @@ export function explainControl(control: Control, paint: Paint, width: number | n
   const parts = [
     `${paint.bold(title)}\n${id} · ${severityPaint(paint, severity)(severity)}`,
     section('Why', indented(why, step, width)),
-    section('What to do', [
-      ...indented(remedy, step, width),
-      ...(fix === undefined ? [] : indented(fixGrades[fix.grade], step, width))
-    ])
+    section('What to do', [...indented(remedy, step, width), ...(fix === undefined ? [] : fixLines(fix, width))])
   ]
   const [fails] = examples.fail
   const [passes] = examples.pass
@@ -38,6 +35,16 @@ export function explainControl(control: Control, paint: Paint, width: number | n
     section('On Runtime Fabric', indented(rtfExposures[rtf], step, width))
   )
   return `${parts.join('\n\n')}\n`
+}
+
+function fixLines({ grade, argument, safeWhen }: NonNullable<Control['fix']>, width: number | null): string[] {
+  const lines = indented(`${fixGrades[grade]} ${argument}`, step, width)
+  if (safeWhen === undefined) return lines
+  return [
+    ...lines,
+    ...indented(`It is safe where this holds: ${safeWhen.argument}`, step, width),
+    ...indented(safeWhen.rule, step.repeat(2), width)
+  ]
 }
 
 function analysisLines(analyse: Analysis, width: number | null): string[] {

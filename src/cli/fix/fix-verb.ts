@@ -1,0 +1,92 @@
+import { fixGrades } from '../../fix/grade.ts'
+import { encodeLike } from '../../yaml/encode.ts'
+import { choose } from '../choice.ts'
+import { loadConfig } from '../config-file.ts'
+import { exitCodes } from '../exit-codes.ts'
+import { judgeInput } from '../scan/judge-input.ts'
+import { inputPaths } from '../scan/open-cluster.ts'
+import { ReportTexts } from '../scan/report-texts.ts'
+import { failurePolicy } from '../scan/scan-exit-code.ts'
+import { frameworkNames, selectPlan } from '../scan/select-plan.ts'
+import { stdoutPaint } from '../terminal.ts'
+import type { Options, Verb } from '../verb.ts'
+import { writeError, writeOut } from '../write.ts'
+import { fixOptions } from './fix-options.ts'
+import { fixSummary } from './fix-summary.ts'
+import { FixTotals } from './fix-totals.ts'
+import { type FixedFile, fixedFiles, withStdin } from './fixed-files.ts'
+import { FoundFaults } from './found-faults.ts'
+import { makePlanner } from './make-planner.ts'
+import { DiffsByGrade } from './print-diff.ts'
+import { writeBack } from './write-back.ts'
+
+export const fixVerb: Verb = {
+  name: 'fix',
+  usage: '[PATH…] [OPTION…]',
+  about: `Repairs what scan finds, in your own files: only the bytes that have to change
+do, and comments, order and style stay. It shows a diff, which git apply and
+patch take, and writes nothing without --write. A fix is safe, needs a review
+or breaks something; without --grade only safe ones are made.
+
+Exit code: 0 nothing is left at or above --fail-on, 1 something is, 2 a mistake,
+input that could not be read or a file that could not be written, 3 a fault of
+Bulwark.`,
+  options: fixOptions,
+  examples: [
+    { command: 'bulwark fix k8s/', does: 'Show what safe fixes would change' },
+    { command: 'bulwark fix k8s/ --write', does: 'Change the files' },
+    { command: 'bulwark fix k8s/ --grade review > fixes.diff', does: 'A diff to read, edit and git apply' },
+    { command: 'bulwark fix web.yaml --control seccomp-profile', does: 'Fix one thing' },
+    { command: 'kubectl get deploy web -o yaml | bulwark fix - --write', does: 'Fix what another tool prints' }
+  ],
+  run: fix
+}
+
+async function fix(operands: readonly string[], options: Options): Promise<number> {
+  const paths = inputPaths(operands, options)
+  const ceiling = choose('grade', options.last('grade') ?? 'safe', fixGrades)
+  const loaded = await loadConfig(options.last('config'), paths[0] ?? '.')
+  const policy = failurePolicy(options, loaded)
+  const { plan } = await selectPlan(options, loaded, frameworkNames(options, loaded))
+  const texts = new ReportTexts(paths)
+  const found = new FoundFaults()
+  const loose = new Set<string>()
+  const result = await judgeInput({
+    paths,
+    cluster: null,
+    options,
+    loaded,
+    plan,
+    texts,
+    sink: found,
+    baseline: null,
+    onUnit: (unit) => {
+      if (unit.locate === null) loose.add(unit.file)
+    }
+  })
+  const planner = await makePlanner(plan, loaded, ceiling)
+  const totals = new FixTotals()
+  const diffs = new DiffsByGrade()
+  const write = options.has('write')
+  for (const file of fixedFiles(withStdin(found, paths), loose, texts, planner)) {
+    const problem = write ? written(file) : null
+    if (problem !== null) totals.addUnwritten(file, problem)
+    else {
+      totals.add(file)
+      if (!write) diffs.add(file)
+    }
+  }
+  for (const part of diffs.parts(stdoutPaint())) writeOut(part)
+  writeError(fixSummary(totals, found.excepted, write))
+  if (result.errors.length > 0 || totals.unwritten.size > 0) return exitCodes.userMistake
+  if (policy.failOn === 'none') return exitCodes.clean
+  return totals.leaves(policy.failOn) ? exitCodes.findings : exitCodes.clean
+}
+
+/** Writes a file back, standard input to standard output; says why where it cannot be. */
+function written({ file, before, steps, source }: FixedFile): string | null {
+  const text = steps.at(-1)?.text
+  if (source !== null) return text === undefined ? null : writeBack(source, encodeLike(source.bytes, text))
+  if (file === '-') writeOut(text ?? before)
+  return null
+}

@@ -1,0 +1,97 @@
+import {
+  accessSync,
+  closeSync,
+  constants,
+  fchmodSync,
+  fchownSync,
+  fstatSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync
+} from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { refusal } from '../refusal.ts'
+import type { SourceFile } from './source-file.ts'
+
+const writableByAnyone = 0o222
+const permissions = 0o7777
+
+/**
+ * Replaces a file's contents whole or not at all, whenever the process ends: the new bytes are on the disk before the
+ * file is renamed over the old one. Mode and owner stay. Nothing is written where the file is not what was read.
+ * @returns Why it was not written; null where it was.
+ */
+export function writeBack(source: SourceFile, bytes: Uint8Array): string | null {
+  const { path, stats } = source
+  const obstacle = obstacleTo(source)
+  if (obstacle !== null) return obstacle
+  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.bulwark`)
+  try {
+    writeNew(temporary, bytes, stats)
+    const changed = changedSince(source)
+    if (changed !== null) {
+      rmSync(temporary, { force: true })
+      return changed
+    }
+    renameSync(temporary, path)
+    syncFolder(dirname(path))
+    return null
+  } catch (error) {
+    rmSync(temporary, { force: true })
+    return refusal(error)
+  }
+}
+
+/** A file that nobody may write is not replaced either, though its folder would allow it. */
+function obstacleTo({ path, stats }: SourceFile): string | null {
+  if ((stats.mode & writableByAnyone) === 0) return 'the file is read-only'
+  try {
+    accessSync(path, constants.W_OK)
+  } catch {
+    return 'the file is read-only for you'
+  }
+  try {
+    accessSync(dirname(path), constants.W_OK | constants.X_OK)
+  } catch {
+    return 'its folder is read-only, and a file is replaced whole'
+  }
+  return null
+}
+
+function changedSince({ path, bytes, stats }: SourceFile): string | null {
+  const now = statSync(path)
+  const isSame = now.ino === stats.ino && now.dev === stats.dev && now.size === bytes.length
+  return isSame && Buffer.from(bytes).equals(readFileSync(path)) ? null : 'the file has changed since it was read'
+}
+
+function writeNew(temporary: string, bytes: Uint8Array, { mode, uid, gid }: SourceFile['stats']): void {
+  const file = openSync(temporary, 'wx', 0o600)
+  try {
+    let written = 0
+    while (written < bytes.length) written += writeSync(file, bytes, written)
+    const own = fstatSync(file)
+    if (own.uid !== uid || own.gid !== gid) fchownSync(file, uid, gid)
+    fchmodSync(file, mode & permissions)
+    fsyncSync(file)
+  } finally {
+    closeSync(file)
+  }
+}
+
+/** That the file has a new content is on the disk, too; some file systems cannot be asked. */
+function syncFolder(folder: string): void {
+  try {
+    const open = openSync(folder, constants.O_RDONLY)
+    try {
+      fsyncSync(open)
+    } finally {
+      closeSync(open)
+    }
+  } catch {
+    // The rename itself was atomic.
+  }
+}

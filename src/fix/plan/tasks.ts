@@ -1,0 +1,85 @@
+import type { Control } from '../../controls/control.ts'
+import type { Resource } from '../../estate/resource.ts'
+import type { PodView } from '../../estate/workload.ts'
+import type { Failure } from '../../scan/failure.ts'
+import type { Finding } from '../../scan/finding.ts'
+import { fieldOf, findingsOf } from '../../scan/findings.ts'
+import { holds, type Implications } from '../../scan/implied.ts'
+import type { JudgedObject } from '../../scan/object-judge.ts'
+import type { Subject } from '../subject.ts'
+import { parsePath } from './parse-path.ts'
+import { isWithinPath } from './path-relation.ts'
+
+/** A finding to repair. */
+export interface Task {
+  readonly subject: Subject
+  /** False for a weaker control that the report leaves out, since a stricter one speaks for it: nobody has counted it. */
+  readonly isReported: boolean
+}
+
+/**
+ * What there is to repair in one object: the findings of the scan, and what weaker controls say at the same items, or
+ * they would be found next.
+ * @param tolerated Fingerprints of findings that nobody asks to repair.
+ */
+export function tasksOf(
+  resource: Resource,
+  judged: JudgedObject,
+  findings: readonly Finding[],
+  tolerated: ReadonlySet<string>,
+  implications: Implications,
+  controlOf: (id: string) => Control | undefined
+): readonly Task[] {
+  const tasks: Task[] = []
+  const speakers: Failure[] = []
+  const reported = new Set<string>()
+  for (const finding of findings) {
+    const failure = judged.failures.get(finding.fingerprint)
+    const control = controlOf(finding.control)
+    if (control === undefined) continue
+    reported.add(finding.fingerprint)
+    if (failure === undefined) tasks.push({ subject: ofAnalysis(resource, judged, finding, control), isReported: true })
+    else {
+      speakers.push(failure)
+      tasks.push({ subject: ofRule(resource, judged, finding, failure), isReported: true })
+    }
+  }
+  for (const [fingerprint, failure] of judged.failures) {
+    const stricter = implications.get(failure.planned.control.id)
+    if (stricter === undefined || reported.has(fingerprint) || tolerated.has(fingerprint)) continue
+    const isSpokenFor = speakers.some(
+      ({ planned, item }) => stricter.has(planned.control.id) && holds(item, failure.item)
+    )
+    if (!isSpokenFor || failure.unknown !== null) continue
+    const [finding] = findingsOf(resource, [failure], null)
+    if (finding !== undefined)
+      tasks.push({ subject: ofRule(resource, judged, { ...finding, fingerprint }, failure), isReported: false })
+  }
+  return tasks
+}
+
+function ofRule(resource: Resource, { views }: JudgedObject, finding: Finding, failure: Failure): Subject {
+  const { planned, item } = failure
+  return {
+    control: planned.control,
+    finding,
+    resource,
+    pod: viewAround(views, item.path),
+    container: item.container,
+    rule: planned.rule,
+    self: item.self,
+    field: fieldOf(failure)
+  }
+}
+
+function ofAnalysis(resource: Resource, { views }: JudgedObject, finding: Finding, control: Control): Subject {
+  const field = parsePath(finding.path).slice(resource.origin.prefix.length)
+  const pod = viewAround(views, field)
+  const self = pod?.spec ?? resource.object
+  return { control, finding, resource, pod, container: null, rule: null, self, field }
+}
+
+function viewAround(views: readonly PodView[], path: Subject['field']): PodView | null {
+  const inside = views.find(({ specPath, metaPath }) => isWithinPath(path, specPath) || isWithinPath(path, metaPath))
+  return inside ?? null
+}

@@ -1,0 +1,78 @@
+/** `bulwark fix` as users run it. */
+import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { chmodSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, test } from 'node:test'
+import { tempTree } from '../../src/sources/temp-tree.fixture.ts'
+import { bulwark } from './bulwark.ts'
+
+const web = `# The shop.
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: web   # what people see
+spec:
+  template:
+    spec:
+      hostPID: yes
+      containers:
+      - name: app
+        image: "registry.example/web:1.4"
+
+        livenessProbe:
+          httpGet:
+            host: 10.0.0.1
+            port: 80 # why?
+`
+
+const only = ['--control', 'seccomp-profile', '--control', 'probe-host', '--control', 'host-pid']
+
+const safelyFixed = web
+  .replace('            host: 10.0.0.1\n', '')
+  .concat('      securityContext:\n        seccompProfile:\n          type: RuntimeDefault\n')
+
+describe('fix', () => {
+  test('shows a diff and writes nothing', (t) => {
+    const folder = tempTree(t, { 'k8s/web.yaml': web })
+    const { stdout, stderr, status } = bulwark(['fix', 'k8s', ...only], { cwd: folder })
+    assert.equal(status, 1, 'host-pid is left')
+    assert.match(stderr, /2 findings to be fixed in 1 file: 2 safe/)
+    assert.match(stderr, /host-pid: needs --grade breaking/)
+    assert.equal(readFileSync(join(folder, 'k8s/web.yaml'), 'utf8'), web)
+    const applied = spawnSync('git', ['apply', '-'], { cwd: folder, input: stdout, encoding: 'utf8' })
+    assert.equal(applied.status, 0, applied.stderr)
+    assert.equal(readFileSync(join(folder, 'k8s/web.yaml'), 'utf8'), safelyFixed)
+  })
+
+  test('--write changes what it has to, and nothing the second time', (t) => {
+    const folder = tempTree(t, { 'web.yaml': web })
+    const file = join(folder, 'web.yaml')
+    chmodSync(file, 0o640)
+    const first = bulwark(['fix', '.', '--write', ...only], { cwd: folder })
+    assert.match(first.stderr, /2 findings fixed in 1 file: 2 safe/)
+    assert.equal(first.stdout, '')
+    assert.equal(readFileSync(file, 'utf8'), safelyFixed)
+    assert.equal(statSync(file).mode & 0o777, 0o640)
+    const second = bulwark(['fix', '.', '--write', ...only], { cwd: folder })
+    assert.match(second.stderr, /Nothing is changed/)
+    assert.equal(readFileSync(file, 'utf8'), safelyFixed)
+  })
+
+  test('--grade raises what a fix may cost, and the diff has a part for each', (t) => {
+    const folder = tempTree(t, { 'web.yaml': web })
+    const { stdout, status } = bulwark(['fix', '.', '--grade', 'breaking', ...only], { cwd: folder })
+    assert.equal(status, 0)
+    assert.match(stdout, /^# safe: [\s\S]*^# breaking: [\s\S]*^- {6}hostPID: yes\n\+ {6}hostPID: false$/m)
+    const applied = spawnSync('git', ['apply', '-'], { cwd: folder, input: stdout, encoding: 'utf8' })
+    assert.equal(applied.status, 0, applied.stderr)
+    assert.equal(readFileSync(join(folder, 'web.yaml'), 'utf8'), safelyFixed.replace('hostPID: yes', 'hostPID: false'))
+  })
+
+  test('standard input is shown as a diff, and printed fixed with --write', () => {
+    assert.match(bulwark(['fix', '-', ...only], { input: web }).stdout, /^--- a\/stdin\n\+\+\+ b\/stdin$/m)
+    assert.equal(bulwark(['fix', '-', '--write', ...only], { input: web }).stdout, safelyFixed)
+    const good = 'apiVersion: v1\nkind: Namespace\nmetadata: {name: a}\n'
+    assert.equal(bulwark(['fix', '-', '--write', ...only], { input: good }).stdout, good)
+  })
+})
