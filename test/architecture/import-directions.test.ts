@@ -26,6 +26,12 @@ const webImports = {
   'to-scan.fixture': '../../src/scan/finding.ts'
 } as const
 
+/** What is given to a folder that reads nothing itself: types, positions and what texts hold. */
+const ofSources = new Map([
+  ['scan', ['unit', 'locate']],
+  ['fix', ['unit', 'read-text']]
+])
+
 describe('lint on import directions', () => {
   // Modules that import one thing each, one and two folders deep: what lint refuses of them is what it would refuse of us.
   const trial = mkdtempSync(join(tmpdir(), 'bulwark-imports-'))
@@ -46,7 +52,8 @@ describe('lint on import directions', () => {
       writeImport(from, 'to-yaml.test', '../yaml/thing.ts')
       writeImport(from, 'to-bench.test', '../../bench/thing.ts')
     }
-    for (const name of ['unit', 'locate']) writeImport('scan', `to-sources-${name}`, `../sources/${name}.ts`)
+    for (const [from, names] of ofSources)
+      for (const name of names) writeImport(from, `to-sources-${name}`, `../sources/${name}.ts`)
     for (const [name, specifier] of Object.entries(webImports))
       write(`web/model/${name}.ts`, `export { thing } from '${specifier}'\n`)
     refused = refusedFiles(trial)
@@ -65,16 +72,17 @@ describe('lint on import directions', () => {
     for (const [from, targets] of allowed) {
       for (const to of folders.filter((other) => other !== from)) {
         for (const file of [`src/${from}/to-${to}.ts`, `src/${from}/deep/to-${to}.ts`]) {
-          const shouldBeRefused = !targets.has(to) || (from === 'scan' && to === 'sources')
+          const shouldBeRefused = !targets.has(to) || (ofSources.has(from) && to === 'sources')
           assert.equal(refused.has(file), shouldBeRefused, `${file} ${shouldBeRefused ? 'is allowed' : 'is refused'}`)
         }
       }
     }
   })
 
-  test('lets a folder import itself, and scan the types and positions of sources', () => {
+  test('lets a folder import itself, and of sources what is given to it', () => {
     for (const from of folders) assert.ok(!refused.has(`src/${from}/deep/to-own.ts`), from)
-    for (const name of ['unit', 'locate']) assert.ok(!refused.has(`src/scan/to-sources-${name}.ts`), name)
+    for (const [from, names] of ofSources)
+      for (const name of names) assert.ok(!refused.has(`src/${from}/to-sources-${name}.ts`), `${from}: ${name}`)
   })
 
   test('keeps files, processes and the network to sources and cli', () => {
