@@ -60,4 +60,25 @@ describe('bulwark.yaml', () => {
   test('a path that leads to no pod spec is refused', () => {
     assert.match(problemsOf('workloads: [{kind: Rollout, path: "/spec"}]')[0] ?? '', /not a path to a pod spec/)
   })
+
+  test('what is stated of images is checked as far as it can be', () => {
+    const read = readConfig(
+      'images: [{match: "registry.example:5000/shop/*", user: 10001, writable: [/tmp], capabilities: []}]'
+    )
+    assert.ok('config' in read, JSON.stringify(read))
+    assert.deepEqual(problemsOf('images:\n  - match: a/b\n    user: 0\n    group: "7"\n'), [
+      '3:11 user must be a whole number from 1 to 2147483647',
+      '4:12 group must be a whole number from 1 to 2147483647'
+    ])
+    assert.deepEqual(problemsOf('images: [{match: a/b, writable: [tmp, /tmp/, {path: /a, hold: data}, 7]}]'), [
+      '1:34 item 1 of writable cannot be "tmp": write it like /var/cache/shop',
+      '1:39 item 2 of writable cannot be "/tmp/": write it like /var/cache/shop',
+      '1:57 unknown key "hold"; did you mean "holds"?',
+      '1:70 item 4 of writable must be text: put it in quotes'
+    ])
+    assert.deepEqual(problemsOf('images: [{match: a/b, writable: [/tmp, /tmp/x], capabilities: []}]'), [
+      '1:40 /tmp/x lies in /tmp: a volume on /tmp is enough'
+    ])
+    assert.match(problemsOf('images: [{match: a/b, capabilities: [CAP_CHOWN]}]')[0] ?? '', /cannot be "CAP_CHOWN"/)
+  })
 })

@@ -1,5 +1,6 @@
 import type { Severity } from '../controls/control.ts'
 import type { EvidenceRecord } from '../controls/frameworks/evidence.ts'
+import type { StatedImage } from '../estate/stated-image.ts'
 import type { ConfiguredWorkload } from '../estate/workload-kinds.ts'
 import type { ConfiguredException } from '../exceptions/granted.ts'
 import type { RtfSettings } from '../rtf/facts/overrides.ts'
@@ -23,6 +24,8 @@ export interface Config {
   readonly severities?: Readonly<Record<string, Severity>>
   /** Registries and repositories whose images may run. */
   readonly trustedRegistries?: readonly string[]
+  /** What the user's own images need. */
+  readonly images?: readonly StatedImage[]
   readonly workloads?: readonly ConfiguredWorkload[]
   /** What the user knows better of Runtime Fabric than its documentation. */
   readonly rtf?: RtfSettings

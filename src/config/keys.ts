@@ -154,6 +154,52 @@ const rtf: Shape & { readonly description: string } = {
   description: 'What you know better of Anypoint Runtime Fabric than its documentation says'
 }
 
+const id: Shape = { type: 'integer', minimum: 1, maximum: 2_147_483_647 }
+const folder: Shape = { type: 'string', pattern: '^(/[^/]+)+$', examples: ['/var/cache/shop'] }
+
+const image: Shape = {
+  type: 'object',
+  properties: {
+    match: {
+      type: 'string',
+      pattern: '^[^\\s:]+(:[^\\s]+)?$',
+      examples: ['registry.example/shop/api', 'registry.example/shop/api:2.*'],
+      description: 'Images as in trustedRegistries, with a tag where only some are meant; the first that fits counts'
+    },
+    user: { ...id, description: 'The number of the user to run it as' },
+    group: { ...id, description: 'The number of its primary group' },
+    writable: {
+      type: 'array',
+      items: {
+        oneOf: [
+          folder,
+          {
+            type: 'object',
+            properties: {
+              path: folder,
+              holds: {
+                type: 'string',
+                enum: ['scratch', 'data'],
+                description: 'data has to outlive the pod. Default: scratch'
+              }
+            },
+            required: ['path'],
+            additionalProperties: false
+          }
+        ]
+      },
+      description: 'All folders that it writes; none where the list is empty'
+    },
+    capabilities: {
+      type: 'array',
+      items: { type: 'string', pattern: '^(?!CAP_)[A-Z][A-Z_]*$', examples: ['NET_BIND_SERVICE'] },
+      description: 'All capabilities that it needs as that user; none where the list is empty'
+    }
+  },
+  required: ['match'],
+  additionalProperties: false
+}
+
 /** Every key, in the order of `bulwark init`. */
 export const configKeys: Readonly<Record<string, ConfigKey>> = {
   frameworks: {
@@ -224,6 +270,19 @@ export const configKeys: Readonly<Record<string, ConfigKey>> = {
         'Registries and repositories whose images may run, such as registry.example or docker.io/library; * stands for a part of a name'
     },
     example: 'trustedRegistries: [registry.example, "*.registry.example/shop", docker.io/library]'
+  },
+  images: {
+    shape: {
+      type: 'array',
+      items: image,
+      description: 'What your own images need, so that a fix keeps them working; it beats what is known of an image'
+    },
+    example: `images:
+  - match: registry.example/shop/*
+    user: 10001
+    group: 10001
+    writable: [/tmp, {path: /var/lib/shop, holds: data}]
+    capabilities: []`
   },
   workloads: {
     shape: {

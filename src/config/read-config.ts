@@ -1,5 +1,6 @@
 import { type Registry, registry } from '../controls/registry.ts'
 import { isMapping } from '../estate/mapping.ts'
+import { statedImageProblems } from '../estate/stated-image.ts'
 import { workloadPathProblem } from '../estate/workload-kinds.ts'
 import { exceptionProblems } from '../exceptions/granted.ts'
 import { locateAll } from '../yaml/locate.ts'
@@ -39,7 +40,7 @@ export function readConfig(
   if (found.length === 0) {
     const config = value as Config
     found.push(...nameProblems(config, controls), ...workloadProblems(config))
-    found.push(...wrongExceptions(config), ...evidenceProblems(config))
+    found.push(...wrongExceptions(config), ...evidenceProblems(config), ...wrongImages(config))
   }
   // The cast is proven by the shape, which the tests hold against the interface.
   if (found.length === 0) return { config: value as Config }
@@ -72,6 +73,12 @@ function withoutKubectl({ kind, line, column, message, related }: YamlProblem): 
 function wrongExceptions({ exceptions = [] }: Config): ShapeProblem[] {
   return exceptions.flatMap((exception, index) =>
     exceptionProblems(exception).map(({ path, message }) => ({ path: ['exceptions', index, ...path], message }))
+  )
+}
+
+function wrongImages({ images = [] }: Config): ShapeProblem[] {
+  return images.flatMap((image, index) =>
+    statedImageProblems(image).map(({ path, message }) => ({ path: ['images', index, ...path], message }))
   )
 }
 

@@ -33,8 +33,8 @@ export interface PrivilegeDrop {
   /** A program of the entrypoint; `own` where the program does it, `workers` where a master process stays root. */
   readonly by: 'gosu' | 'su-exec' | 'setpriv' | 'own' | 'workers'
   /**
-   * First words of the command for which the entrypoint does it (a prefix ends with `*`); an empty list where it is the
-   * program itself, whatever starts it.
+   * First words of the command for which it is done (a prefix ends with `*`), besides the default command and arguments that
+   * begin with a dash.
    */
   readonly programs: readonly string[]
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { imageFacts } from './image-facts.ts'
+import { imageFacts, imageFactsWith } from './image-facts.ts'
 
 /** Whose facts an image gets, and how surely. */
 function origin(image: string): string | null {
@@ -94,5 +94,52 @@ describe('which version is meant', () => {
     assert.deepEqual(facts?.ports, [5432])
     assert.match(facts?.sources.user?.[0] ?? '', /15\/alpine\/Dockerfile$/)
     assert.match(facts?.sources.ports?.[0] ?? '', /15\/bookworm\/Dockerfile$/)
+  })
+})
+
+describe('what a user states', () => {
+  const facts = imageFactsWith([
+    { match: 'registry.example/shop/api:2.*', user: 4711 },
+    {
+      match: 'registry.example/shop',
+      user: 10_001,
+      group: 10_002,
+      writable: ['/tmp', { path: '/data', holds: 'data' }]
+    },
+    { match: 'docker.io/library/redis', capabilities: ['SYS_RESOURCE'] },
+    { match: 'docker.io/library/mysql', group: 4711 }
+  ])
+
+  test('is all that is known of an image of their own', () => {
+    const own = facts('registry.example/shop/web:1.0')
+    assert.equal(own?.certainty, 'stated')
+    assert.deepEqual(own.runAs, { uid: 10_001, gid: 10_002, name: null })
+    assert.deepEqual(
+      own.writable?.map(({ path, holds }) => `${path} ${holds}`),
+      ['/tmp scratch', '/data data']
+    )
+    assert.equal(own.writableIsComplete, true)
+    assert.equal(own.capabilities.asUser, null)
+    assert.deepEqual(own.sources, { user: ['bulwark.yaml'], writable: ['bulwark.yaml'] })
+  })
+
+  test('counts by the first statement that fits', () => {
+    assert.equal(facts('registry.example/shop/api:2.7')?.runAs?.uid, 4711)
+    assert.equal(facts('registry.example/shop/api:1.7')?.runAs?.uid, 10_001)
+  })
+
+  test('beats the tables fact by fact', () => {
+    const redis = facts('redis:7')
+    assert.deepEqual(redis?.capabilities.asUser, ['SYS_RESOURCE'])
+    assert.deepEqual(redis.sources.capabilities, ['bulwark.yaml'])
+    assert.equal(redis.runAs?.uid, 999)
+    assert.match(redis.sources.user?.[0] ?? '', /^https:/)
+    assert.deepEqual(facts('mysql:8.4')?.runAs, { uid: 999, gid: 4711, name: null })
+  })
+
+  test('says nothing of other images', () => {
+    assert.deepEqual(facts('nginx'), imageFacts('nginx'))
+    assert.equal(facts('registry.example/other/api'), null)
+    assert.equal(facts('{{ .Values.image }}'), null)
   })
 })

@@ -22,18 +22,26 @@ const unprivilegedDockerfile = onGitHub(
   'mainline/debian/Dockerfile'
 )
 const httpdDockerfile = onGitHub('docker-library/httpd', '01bbb88480d4218060aeaa54523b77819a96243a', '2.4/Dockerfile')
+const httpdPidFile = onGitHub(
+  'apache/httpd',
+  '0372920d42b8cb162837b4889785922aed7e02f9',
+  'docs/conf/extra/httpd-mpm.conf.in'
+)
 const httpdAlpine = onGitHub(
   'docker-library/httpd',
   '01defda6b4efea6e0cac03ed86978a5ceb33b7ca',
   '2.4/alpine/Dockerfile'
 )
 
+/** Where Debian fixes the number of www-data. */
+const debianUsers = 'https://salsa.debian.org/debian/base-passwd/-/blob/master/passwd.master'
+
 export const webServers: readonly KnownImage[] = [
   {
     repositories: ['docker.io/library/nginx', 'docker.io/nginxinc/nginx', 'public.ecr.aws/nginx/nginx'],
     copies: ['nginx'],
     declares: root,
-    drops: { to: named('nginx', 101), by: 'workers', programs: [] },
+    drops: { to: named('nginx', 101), by: 'workers', programs: ['nginx*'] },
     runAs: numeric(101),
     runAsNeeds: 'volumes that it can write at /var/cache/nginx and /var/run, and port 80 open to users or another port',
     writable: [
@@ -85,20 +93,20 @@ export const webServers: readonly KnownImage[] = [
     repositories: ['docker.io/library/httpd'],
     copies: ['httpd'],
     declares: root,
-    drops: { to: named('www-data', 33), by: 'workers', programs: [] },
+    drops: { to: named('www-data', 33), by: 'workers', programs: ['httpd*'] },
     writable: [scratch('/usr/local/apache2/logs', 'pid file and locks; the logs themselves go to standard output')],
     asRoot: ['NET_BIND_SERVICE', 'SETGID', 'SETUID'],
     ports: [80],
     sources: {
-      user: [httpdDockerfile],
-      writable: [httpdDockerfile],
+      user: [httpdDockerfile, debianUsers],
+      writable: [httpdDockerfile, httpdPidFile],
       capabilities: [httpdDockerfile],
       ports: [httpdDockerfile]
     },
     variants: [
       {
         tags: { part: 'alpine' },
-        drops: { to: named('www-data', 82), by: 'workers', programs: [] },
+        drops: { to: named('www-data', 82), by: 'workers', programs: ['httpd*'] },
         sources: { user: [httpdAlpine] }
       }
     ]
