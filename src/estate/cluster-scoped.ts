@@ -35,6 +35,7 @@ const configurationGroups: ReadonlySet<string> = new Set([
   'audit.k8s.io',
   'controllermanager.config.k8s.io',
   'kubeadm.k8s.io',
+  'kubecontrolplane.config.openshift.io',
   'kubelet.config.k8s.io',
   'kubeproxy.config.k8s.io',
   'kubescheduler.config.k8s.io',

@@ -1,4 +1,5 @@
 import { isConfigurationKind } from '../kubernetes/api-types.ts'
+import { openshiftGroup } from './components/openshift.ts'
 import { isMapping, type Mapping } from './mapping.ts'
 import type { Path } from './path.ts'
 import { groupOf, makeResource, type Origin, type Resource } from './resource.ts'
@@ -49,7 +50,7 @@ export function gatherResources(value: unknown, origin: Origin, into: Gathered):
 
 function addResource(object: Mapping, apiVersion: string, kind: string, origin: Origin, into: Gathered): boolean {
   if (object.metadata === undefined || object.metadata === null) {
-    if (isConfigurationKind(apiVersion, kind)) {
+    if (isConfigurationKind(apiVersion, kind) || groupOf(apiVersion) === openshiftGroup) {
       into.resources.push(makeResource(apiVersion, kind, object, origin))
       return true
     }

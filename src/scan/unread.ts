@@ -1,5 +1,6 @@
 import { everyKind, kindsRead } from '../controls/analysis.ts'
 import type { Control } from '../controls/control.ts'
+import { isSystemNamespace } from '../estate/components/mounted-configuration.ts'
 import { workloadKindNames } from '../estate/workload-kinds.ts'
 import type { Unread } from '../sources/unit.ts'
 import type { FailingSet } from './failing-set.ts'
@@ -18,7 +19,7 @@ export function unreadFindings(plan: Plan, unread: Unread): Finding[] {
     const reads = kindsRead(analyse)
     if (reads.includes(unread.kind) || reads.includes(everyKind)) affected.set(control, fails)
   }
-  const rules = [...(plan.resources.get(unread.kind)?.rules ?? []), ...rulesOnPods(plan, unread.kind)]
+  const rules = [...(plan.resources.get(unread.kind)?.rules ?? []), ...rulesOnPods(plan, unread)]
   for (const { control, variants } of rules) {
     for (const { fails } of variants) affected.set(control, plan.sets.union(affected.get(control) ?? null, fails))
   }
@@ -29,8 +30,10 @@ export function unreadFindings(plan: Plan, unread: Unread): Finding[] {
 const kubeletConfiguration = 'KubeletConfiguration'
 
 /** A control plane's own pods are the ones that say how it is configured. */
-function rulesOnPods({ pods, components }: Plan, kind: string): readonly PlannedRule[] {
+function rulesOnPods({ pods, components }: Plan, { kind, namespace }: Unread): readonly PlannedRule[] {
   if (kind === kubeletConfiguration) return components.get('kubelet')?.rules ?? []
+  // What kube-proxy is told stands in a ConfigMap beside it.
+  if (kind === 'ConfigMap') return isSystemNamespace(namespace) ? (components.get('kube-proxy')?.rules ?? []) : []
   if (!workloadKindNames.includes(kind)) return []
   const onComponents = kind === 'Pod' ? [...components.values()].flatMap(({ rules }) => rules) : []
   return [...Object.values(pods).flat(), ...onComponents]

@@ -4,6 +4,7 @@ import type { Path } from '../estate/path.ts'
 import type { DecodingProblem } from '../yaml/decode.ts'
 import { locateAll } from '../yaml/locate.ts'
 import { parseYaml, type YamlDocument } from '../yaml/parse.ts'
+import { embeddedConfiguration } from './embedded-configuration.ts'
 import { templateProblem } from './helm-template.ts'
 import { isPatch } from './patch.ts'
 import { shapeFaults } from './shape.ts'
@@ -35,7 +36,8 @@ export function readText(file: string, text: string, named: boolean): SourceUnit
   for (const { document, path, message } of gathered.faults) {
     errors.push({ file, ...lineOf(text, documents[document], path), message })
   }
-  return bareUnit(file, { files: 1, text, documents, resources: gathered.resources, skipped, errors })
+  const resources = gathered.resources.flatMap((resource) => [resource, ...embeddedConfiguration(resource)])
+  return bareUnit(file, { files: 1, text, documents, resources, skipped, errors })
 }
 
 /** Adds what one document holds, or says why it is passed over. What is wrong with its text matters only if it is not. */

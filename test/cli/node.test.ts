@@ -199,7 +199,151 @@ describe('scan --node', () => {
     assert.match(none.errors[0]?.message ?? '', /is no node of a cluster/)
     const missing = bulwark(['scan', '--node', join(folder, 'absent')])
     assert.equal(missing.status, 2)
-    const k3s = scan(mirror('k3s', { 'etc/rancher/k3s/config.yaml': ['', 0o600] })).report
-    assert.ok(k3s.skipped.some(({ reason }) => reason.includes('k3s')))
+    const microk8s = scan(mirror('microk8s', { 'var/snap/microk8s/current/args/kubelet': ['', 0o600] })).report
+    assert.ok(microk8s.skipped.some(({ reason }) => reason.includes('MicroK8s')))
+  })
+})
+
+const rancherConfig = `write-kubeconfig-mode: "0644"
+secrets-encryption: true
+kube-apiserver-arg:
+  - anonymous-auth=true
+  - audit-policy-file=/var/lib/rancher/k3s/server/audit.yaml
+kubelet-arg:
+  - "streaming-connection-idle-timeout=0"
+`
+
+const k3sUnit = `[Service]
+ExecStart=/usr/local/bin/k3s \\
+    server \\
+      '--kube-scheduler-arg=bind-address=0.0.0.0' \\
+      --kube-controller-manager-arg profiling=true
+`
+
+const k3sFiles = {
+  'etc/rancher/k3s/config.yaml': [rancherConfig, 0o600],
+  'etc/rancher/k3s/config.yaml.d/10-more.yaml': ['kube-apiserver-arg+: [profiling=true]\n', 0o600],
+  'etc/rancher/k3s/k3s.yaml': ['apiVersion: v1\nkind: Config\n', 0o644],
+  'etc/systemd/system/k3s.service': [k3sUnit, 0o600],
+  'var/lib/rancher/k3s/server/audit.yaml': [
+    'apiVersion: audit.k8s.io/v1\nkind: Policy\nrules:\n  - level: None\n',
+    0o600
+  ],
+  'var/lib/rancher/k3s/server/cred/encryption-config.json': [
+    '{"apiVersion": "apiserver.config.k8s.io/v1", "kind": "EncryptionConfiguration", "resources": [{"resources": ["secrets"], "providers": [{"identity": {}}]}]}',
+    0o600
+  ],
+  'var/lib/rancher/k3s/server/db/etcd/config': [
+    'client-transport-security: {client-cert-auth: true, cert-file: /a, key-file: /b, trusted-ca-file: /c}\n',
+    0o600
+  ],
+  'var/lib/rancher/k3s/server/tls/service.key': ['key', 0o644],
+  'var/lib/rancher/k3s/agent/etc/kubelet.conf.d/00-k3s-defaults.conf': [
+    configuration.replace('readOnlyPort: 10255\n', 'streamingConnectionIdleTimeout: 5m\n'),
+    0o600
+  ],
+  'var/lib/rancher/k3s/agent/etc/kubelet.conf.d/90-own.conf': ['authentication: {anonymous: {enabled: false}}\n', 0o600]
+} as const
+
+describe('scan --node of other distributions', () => {
+  test('of k3s judges what it runs in one program: its own flags, its files and its command line', () => {
+    const root = mirror('k3s', k3sFiles)
+    const { report } = scan(root)
+    const place = (control: string): unknown => placeOf(root, finding(report, control))
+    const has = (control: string): boolean => report.findings.some((one) => one.control === control)
+    assert.deepEqual(report.errors, [])
+    const [file, line] = place('api-server-profiling') as [string, number]
+    assert.deepEqual([file, line], ['etc/rancher/k3s/config.yaml.d/10-more.yaml', 1])
+    assert.deepEqual((place('scheduler-bind-address') as unknown[]).slice(0, 2), ['etc/systemd/system/k3s.service', 2])
+    assert.ok(has('controller-manager-profiling'))
+    assert.deepEqual((place('kubelet-streaming-timeout') as unknown[]).slice(0, 2), ['etc/rancher/k3s/config.yaml', 7])
+    assert.deepEqual(placeOf(root, finding(report, 'audit-policy-roles')), [
+      'var/lib/rancher/k3s/server/audit.yaml',
+      4,
+      'rules[0].level'
+    ])
+    assert.match(finding(report, 'encryption-provider').file ?? '', /encryption-config\.json$/)
+    for (const control of [
+      'kubelet-anonymous-requests',
+      'api-server-etcd-ca',
+      'etcd-client-authentication',
+      'kubelet-certificate-authority'
+    ])
+      assert.ok(!has(control), control)
+    assert.equal(finding(report, 'admin-kubeconfig-mode').file?.slice(root.length + 1), 'etc/rancher/k3s/k3s.yaml')
+    assert.equal(
+      finding(report, 'pki-key-mode').file?.slice(root.length + 1),
+      'var/lib/rancher/k3s/server/tls/service.key'
+    )
+  })
+
+  test('of a k3s agent judges its kubelet and kube-proxy alone', () => {
+    const root = mirror('k3s-agent', {
+      'etc/rancher/k3s/config.yaml': ['kubelet-arg: anonymous-auth=true\n', 0o600],
+      'var/lib/rancher/k3s/agent/client-ca.crt': ['', 0o600]
+    })
+    const { findings } = scan(root).report
+    assert.ok(findings.some(({ control }) => control === 'kubelet-anonymous-requests'))
+    assert.ok(!findings.some(({ control }) => control.startsWith('api-server-')))
+  })
+
+  test('of RKE2 judges its static pods and its kubelet', () => {
+    const root = mirror('rke2', {
+      'etc/rancher/rke2/config.yaml': ['kubelet-arg: [read-only-port=10255]\n', 0o600],
+      'var/lib/rancher/rke2/agent/pod-manifests/kube-apiserver.yaml': [
+        manifest.replace('--profiling=false', '--profiling=true').replace(/.*audit-policy.*\n/, ''),
+        0o644
+      ],
+      'var/lib/rancher/rke2/server/db/etcd/config': ['', 0o600]
+    })
+    const { report } = scan(root)
+    assert.deepEqual((placeOf(root, finding(report, 'api-server-profiling')) as unknown[]).slice(0, 2), [
+      'var/lib/rancher/rke2/agent/pod-manifests/kube-apiserver.yaml',
+      13
+    ])
+    assert.deepEqual((placeOf(root, finding(report, 'kubelet-read-only-port')) as unknown[]).slice(0, 2), [
+      'etc/rancher/rke2/config.yaml',
+      1
+    ])
+    assert.ok(report.findings.some(({ control }) => control === 'api-server-manifest-mode'))
+  })
+
+  test('of OpenShift judges the newest configuration of its API server', () => {
+    const config = (profiling: string): string =>
+      JSON.stringify({
+        apiVersion: 'kubecontrolplane.config.openshift.io/v1',
+        kind: 'KubeAPIServerConfig',
+        apiServerArguments: {
+          profiling: [profiling],
+          'authorization-mode': ['Scope', 'SystemMasters', 'RBAC', 'Node'],
+          'audit-policy-file': ['/etc/kubernetes/static-pod-resources/configmaps/policies/policy.yaml']
+        },
+        servingInfo: { clientCA: '/ca.crt' }
+      })
+    const at = (revision: number): string =>
+      `etc/kubernetes/static-pod-resources/kube-apiserver-pod-${revision}/configmaps`
+    const root = mirror('openshift', {
+      [`${at(9)}/config/config.yaml`]: [config('true'), 0o600],
+      [`${at(10)}/config/config.yaml`]: [config('true'), 0o600],
+      [`${at(10)}/policies/policy.yaml`]: [
+        'apiVersion: audit.k8s.io/v1\nkind: Policy\nrules:\n  - level: None\n',
+        0o600
+      ],
+      'etc/kubernetes/kubelet.conf': [configuration, 0o600],
+      'etc/systemd/system/kubelet.service': [
+        '[Service]\nExecStart=/usr/bin/kubelet --config=/etc/kubernetes/kubelet.conf\n',
+        0o600
+      ]
+    })
+    const { report } = scan(root)
+    const own = report.findings.filter(({ control }) => control === 'api-server-profiling')
+    assert.deepEqual(
+      own.map(({ file, path }) => [file?.slice(root.length + 1), path]),
+      [[`${at(10)}/config/config.yaml`, 'apiServerArguments.profiling[0]']]
+    )
+    assert.equal(finding(report, 'audit-policy-roles').file?.slice(root.length + 1), `${at(10)}/policies/policy.yaml`)
+    assert.ok(report.findings.some(({ control }) => control === 'kubelet-anonymous-requests'))
+    for (const control of ['always-allow-authorization', 'api-server-client-ca'])
+      assert.ok(!report.findings.some((one) => one.control === control), control)
   })
 })

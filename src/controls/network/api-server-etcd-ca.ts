@@ -17,7 +17,9 @@ export const apiServerEtcdCa = defineControl({
   },
   each: 'component',
   components: ['kube-apiserver'],
-  require: "self.?etcdCafile.orValue('') != ''",
+  // What goes through a socket of the node itself needs no certificates.
+  require:
+    "self.?etcdCafile.orValue('') != '' || (self.?etcdServers.orValue([]).size() > 0 && self.etcdServers.all(server, server.startsWith('unix:')))",
   at: 'etcdCafile',
   message: '{where} does not verify the certificate of etcd',
   rtf: 'not-exposed',
@@ -36,6 +38,20 @@ export const apiServerEtcdCa = defineControl({
             command:
               - kube-apiserver
               - --etcd-cafile=/etc/kubernetes/pki/etcd/ca.crt
+      `,
+      `
+      apiVersion: v1
+      kind: Pod
+      metadata:
+        name: kube-apiserver
+        namespace: kube-system
+      spec:
+        containers:
+          - name: kube-apiserver
+            image: registry.k8s.io/kube-apiserver:v1.37.0
+            command:
+              - kube-apiserver
+              - --etcd-servers=unix://kine.sock
       `
     ],
     fail: [

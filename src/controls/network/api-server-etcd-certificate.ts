@@ -17,7 +17,9 @@ export const apiServerEtcdCertificate = defineControl({
   },
   each: 'component',
   components: ['kube-apiserver'],
-  require: "self.?etcdCertfile.orValue('') != '' && self.?etcdKeyfile.orValue('') != ''",
+  // What goes through a socket of the node itself needs no certificates.
+  require:
+    "(self.?etcdCertfile.orValue('') != '' && self.?etcdKeyfile.orValue('') != '') || (self.?etcdServers.orValue([]).size() > 0 && self.etcdServers.all(server, server.startsWith('unix:')))",
   at: 'etcdCertfile',
   message: '{where} has no client certificate for etcd',
   rtf: 'not-exposed',

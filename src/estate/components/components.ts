@@ -5,8 +5,10 @@ import { commandLineOf } from './command-line.ts'
 import type { Component, ComponentName } from './component.ts'
 import { configurationTypes } from './configuration-types.ts'
 import { kubeadmComponents, kubeadmGroup } from './kubeadm.ts'
+import { isFromReadConfigMap } from './mounted-configuration.ts'
 import { nodeComponents, nodeGroup } from './node-component.ts'
-import { configurationPart, toldComponent } from './of-command.ts'
+import { configurationFile, configurationPart, toldComponent } from './of-command.ts'
+import { openshiftComponents, openshiftGroup } from './openshift.ts'
 
 const none: readonly Component[] = Object.freeze([])
 
@@ -28,6 +30,7 @@ export function componentsOf(
   const group = groupOf(resource.apiVersion)
   if (group === kubeadmGroup) return kubeadmComponents(resource)
   if (group === nodeGroup) return nodeComponents(resource)
+  if (group === openshiftGroup) return openshiftComponents(resource)
   const name = componentsByKind.get(resource.kind)
   if (name === undefined || groupOf(configurationTypes[name]?.apiVersion ?? '') !== group) return none
   return [ofConfiguration(name, resource, among)]
@@ -41,7 +44,11 @@ function podComponents(pods: readonly PodView[]): readonly Component[] {
       if (line === null) continue
       const { component: name, words, path, unknown } = line
       found ??= []
-      found.push(toldComponent({ name, resource: view.resource, container, path, words, configuration: null, unknown }))
+      const { resource } = view
+      const told = toldComponent({ name, resource, container, path, words, configuration: null, unknown })
+      const file = told.unseen === 'default' || unknown !== null ? null : configurationFile(name, words)
+      const isReadItself = file !== null && isFromReadConfigMap(view, container, file)
+      found.push(isReadItself ? { ...told, unseen: 'elsewhere' } : told)
     }
   }
   return found ?? none

@@ -57,6 +57,11 @@ function unseenOf({ unknown, configuration, name }: Told, file: GivenFlag | unde
   return { unknown: `${name} reads its configuration from ${file.text ?? 'a file'}, which is not part of the input` }
 }
 
+/** The configuration file that a command line names; null where it names none. */
+export function configurationFile(name: ComponentName, words: readonly Word[]): string | null {
+  return fileFlag(givenFlags(words, flagsOf(name), name === 'etcd'), name)?.text ?? null
+}
+
 function fileFlag(given: readonly GivenFlag[], name: ComponentName): GivenFlag | undefined {
   const flag = name === 'etcd' ? 'config-file' : 'config'
   const last = given.findLast((one) => one.name === flag)

@@ -1,6 +1,7 @@
 import type { Mapping } from '../../estate/mapping.ts'
 import { makeResource, type Origin, type Resource } from '../../estate/resource.ts'
 import type { ConfiguredWorkload } from '../../estate/workload-kinds.ts'
+import { embeddedConfiguration } from '../embedded-configuration.ts'
 import { bareUnit, type SourceUnit } from '../unit.ts'
 import type { Cluster } from './connect.ts'
 import { ConnectionFault } from './connection/connection-fault.ts'
@@ -102,7 +103,9 @@ async function* readTask(
       : listKind(client, wanted, namespace)
   try {
     for await (const objects of pages) {
-      if (objects.length > 0) yield bareUnit(file, { live: true, resources: objects.map(resourceOf(wanted)) })
+      const resources = objects.map(resourceOf(wanted))
+      const all = isConfigMap(wanted) ? resources.flatMap((each) => [each, ...embeddedConfiguration(each)]) : resources
+      if (objects.length > 0) yield bareUnit(file, { live: true, resources: all })
     }
     onList?.('read')
   } catch (error) {
@@ -111,6 +114,10 @@ async function* readTask(
     yield withoutRest(error, refused, { wanted, namespace }, file)
     onList?.(refused ? 'refused' : 'failed')
   }
+}
+
+function isConfigMap({ kind, group }: Wanted): boolean {
+  return kind === 'ConfigMap' && group === ''
 }
 
 const origin: Origin = { file: null, document: 0, prefix: [] }

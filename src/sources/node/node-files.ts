@@ -24,6 +24,33 @@ const known: readonly (readonly [NodeFileRole, string])[] = [
   ...systemd.map((folder) => ['kubelet-service', `${folder}/kubelet.service`] as const)
 ]
 
+const openshift: readonly (readonly [NodeFileRole, string])[] = [
+  ['api-server-manifest', `${manifests}/kube-apiserver-pod.yaml`],
+  ['controller-manager-manifest', `${manifests}/kube-controller-manager-pod.yaml`],
+  ['scheduler-manifest', `${manifests}/kube-scheduler-pod.yaml`],
+  ['etcd-manifest', `${manifests}/etcd-pod.yaml`],
+  ['kubelet-kubeconfig', '/var/lib/kubelet/kubeconfig']
+]
+
+/** Files of k3s and RKE2, which keep them all in one folder. */
+function ofRancher(data: string): readonly (readonly [NodeFileRole, string])[] {
+  return [
+    ['admin-kubeconfig', '/etc/rancher/k3s/k3s.yaml'],
+    ['admin-kubeconfig', '/etc/rancher/rke2/rke2.yaml'],
+    ['admin-kubeconfig', `${data}/server/cred/admin.kubeconfig`],
+    ['scheduler-kubeconfig', `${data}/server/cred/scheduler.kubeconfig`],
+    ['controller-manager-kubeconfig', `${data}/server/cred/controller.kubeconfig`],
+    ['kubelet-kubeconfig', `${data}/agent/kubelet.kubeconfig`],
+    ['kube-proxy-kubeconfig', `${data}/agent/kubeproxy.kubeconfig`],
+    ['kubelet-client-ca', `${data}/agent/client-ca.crt`],
+    ['api-server-manifest', `${data}/agent/pod-manifests/kube-apiserver.yaml`],
+    ['controller-manager-manifest', `${data}/agent/pod-manifests/kube-controller-manager.yaml`],
+    ['scheduler-manifest', `${data}/agent/pod-manifests/kube-scheduler.yaml`],
+    ['etcd-manifest', `${data}/agent/pod-manifests/etcd.yaml`],
+    ['etcd-data-folder', `${data}/server/db/etcd`]
+  ]
+}
+
 /** What the configuration of a node says about its files. */
 export interface ConfiguredFiles {
   readonly kubeletConfiguration: string
@@ -32,11 +59,17 @@ export interface ConfiguredFiles {
   readonly etcdData: string
 }
 
-/** The files of a node whose mode or owner matters, each with what it is. */
-export function* nodeFiles(root: NodeRoot, configured: ConfiguredFiles): Generator<Resource> {
+/**
+ * The files of a node whose mode or owner matters, each with what it is.
+ * @param rancher The folder of everything that k3s or RKE2 keeps there; null for a node of another kind.
+ */
+export function* nodeFiles(root: NodeRoot, configured: ConfiguredFiles, rancher: string | null): Generator<Resource> {
   const { kubeletConfiguration, clientCa, etcdData } = configured
   const files: (readonly [NodeFileRole, string])[] = [
-    ...known,
+    // OpenShift has the kubelet's configuration where others have its kubeconfig.
+    ...known.filter(([, path]) => path !== kubeletConfiguration),
+    ...openshift,
+    ...(rancher === null ? [] : ofRancher(rancher)),
     ['kubelet-configuration', kubeletConfiguration],
     ['etcd-data-folder', etcdData],
     ...(clientCa === null ? [] : [['kubelet-client-ca', clientCa] as const])
@@ -47,7 +80,8 @@ export function* nodeFiles(root: NodeRoot, configured: ConfiguredFiles): Generat
   }
   for (const path of root.below('/etc/cni/net.d')) if (isFile(root, path)) files.push(['cni-file', path])
   for (const path of root.below('/var/lib/cni/networks')) if (isFile(root, path)) files.push(['cni-file', path])
-  for (const path of root.below('/etc/kubernetes/pki')) files.push([pkiRole(root, path), path])
+  for (const folder of ['/etc/kubernetes/pki', ...(rancher === null ? [] : [`${rancher}/server/tls`])])
+    for (const path of root.below(folder)) files.push([pkiRole(root, path), path])
   for (const [role, path] of files) {
     const resource = fileResource(root, role, path)
     if (resource !== null) yield resource

@@ -2,11 +2,7 @@ import type { NodeRoot } from './node-root.ts'
 
 /** Distributions that keep their control plane elsewhere, by a folder that gives them away. */
 const distributions: readonly (readonly [string, string])[] = [
-  ['/etc/rancher/k3s', 'k3s: its server is one program, whose flags are not read yet'],
-  ['/var/lib/rancher/k3s', 'k3s: its server is one program, whose flags are not read yet'],
-  ['/etc/rancher/rke2', 'RKE2: scan its manifests in /var/lib/rancher/rke2/agent/pod-manifests as files'],
   ['/var/snap/microk8s', 'MicroK8s: its flags are in files below args, which are not read yet'],
-  ['/etc/kubernetes/static-pod-resources', 'OpenShift: scan the objects of its operators with --cluster'],
   ['/var/lib/k0s', 'k0s: its control plane runs without static pods, and is not read yet']
 ]
 

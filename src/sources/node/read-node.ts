@@ -1,18 +1,19 @@
 import { statSync } from 'node:fs'
-import { nodeGroup } from '../../estate/components/node-component.ts'
 import { isMapping, type Mapping, mappingAt, stringAt } from '../../estate/mapping.ts'
-import type { Path } from '../../estate/path.ts'
-import { makeResource, type Resource } from '../../estate/resource.ts'
-import { locateAll } from '../../yaml/locate.ts'
+import type { Resource } from '../../estate/resource.ts'
 import { fileFault } from '../files/file-fault.ts'
 import { readDecoded } from '../files/read-decoded.ts'
 import { readText, unreadable } from '../read-text.ts'
-import { bareUnit, type Locate, type Position, type Skipped, type SourceUnit } from '../unit.ts'
+import { bareUnit, type Skipped, type SourceUnit } from '../unit.ts'
+import { componentResource, componentUnit, locator, nowhere } from './component-unit.ts'
 import { nodeFiles } from './node-files.ts'
 import { NodeRoot } from './node-root.ts'
+import { openshiftUnits } from './openshift-node.ts'
 import { otherLayouts } from './other-layouts.ts'
 import { type RunningComponent, runningComponents } from './processes.ts'
-import { kubeletUnitWords, type WrittenWord } from './unit-words.ts'
+import { type RancherLayout, rancherLayout } from './rancher-config.ts'
+import { rancherComponents, rancherData } from './rancher-node.ts'
+import { unitWords } from './unit-words.ts'
 
 const manifests = '/etc/kubernetes/manifests'
 const usualKubeletConfiguration = '/var/lib/kubelet/config.yaml'
@@ -39,23 +40,30 @@ export function* readNode(folder: string): Generator<SourceUnit> {
     return
   }
   const root = new NodeRoot(folder)
-  const pods = root.names(manifests).flatMap((name) => readFile(root, `${manifests}/${name}`))
+  const rancher = rancherLayout(root)
+  const data = rancher === null ? null : rancherData(root, rancher)
+  const podFolders = data === null ? [manifests] : [manifests, `${data}/agent/pod-manifests`]
+  const pods = podFolders.flatMap((at) => root.names(at).flatMap((name) => readFile(root, `${at}/${name}`)))
   for (const unit of pods) yield unit
-  const words = pods.flatMap(({ resources }) => resources.flatMap(wordsOfPod))
-  for (const path of new Set(words.flatMap((word) => fileFlags.exec(word)?.[1] ?? []))) yield* readFile(root, path)
+  yield* openshiftUnits(root, (path) => readFile(root, path))
   const running = runningComponents(root)
+  const embedded = rancher === null ? [] : rancherComponents(root, rancher, running)
+  yield* embedded
+  const words = [...pods.flatMap(({ resources }) => resources.flatMap(wordsOfPod)), ...embedded.flatMap(wordsOfUnit)]
+  for (const path of new Set(words.flatMap((word) => fileFlags.exec(word)?.[1] ?? []))) yield* readFile(root, path)
   const kubelet = running.find(({ component }) => component === 'kubelet')
   const { unit, configuration, path } = readKubelet(root, kubelet)
-  yield unit
+  // The kubelet of k3s and RKE2 is one of their own components.
+  if (rancher === null) yield unit
   yield* otherProcesses(root, running, new Set(words))
   const etcdData = words.flatMap((word) => /^--data-dir=(.+)$/.exec(word)?.[1] ?? [])[0] ?? '/var/lib/etcd'
   const clientCa = stringAt(mappingAt(mappingAt(configuration, 'authentication') ?? {}, 'x509') ?? {}, 'clientCAFile')
-  const files = [...nodeFiles(root, { kubeletConfiguration: path, clientCa, etcdData })]
-  yield bareUnit(folder, { resources: files, locate: (_, paths) => paths.map(() => null) })
-  const found = pods.length > 0 || files.length > 0 || unit.resources.length > 0
+  const files = [...nodeFiles(root, { kubeletConfiguration: path, clientCa, etcdData }, data)]
+  yield bareUnit(folder, { resources: files, locate: nowhere })
+  const found = pods.length + files.length + unit.resources.length + embedded.length > 0
   const refused = [...root.refused].map(([inside, reason]) => fault(root.place(inside), reason))
   const errors = found || refused.length > 0 ? refused : [fault(folder, nothing)]
-  yield bareUnit(folder, { skipped: missing(root, path), errors })
+  yield bareUnit(folder, { skipped: missing(root, rancher, path), errors })
 }
 
 const nothing =
@@ -65,13 +73,16 @@ function fault(file: string, message: string): SourceUnit['errors'][number] {
   return { file, line: null, column: null, message }
 }
 
-function missing(root: NodeRoot, kubeletConfiguration: string): Skipped[] {
+function missing(root: NodeRoot, rancher: RancherLayout | null, kubeletConfiguration: string): Skipped[] {
   const wanted: [string, string][] = [
     [manifests, 'static pods: nothing is known of a control plane here'],
     [kubeletConfiguration, 'the configuration of the kubelet'],
     ['/etc/kubernetes/pki', 'keys and certificates']
   ]
-  const absent = wanted.filter(([path]) => !root.has(path)).map(([path, what]) => [path, `not found: ${what}`] as const)
+  // k3s and RKE2 have none of these where kubeadm has them.
+  const absent = (rancher === null ? wanted : [])
+    .filter(([path]) => !root.has(path))
+    .map(([path, what]) => [path, `not found: ${what}`] as const)
   return [...absent, ...otherLayouts(root)].map(([path, reason]) => ({
     file: root.place(path),
     document: 0,
@@ -87,6 +98,10 @@ function readFile(root: NodeRoot, path: string): SourceUnit[] {
   if (stats === null) return [bareUnit(file, { errors: [fault(file, 'no such file, though a flag names it')] })]
   const decoded = readDecoded(file, false)
   return ['problem' in decoded ? unreadable(file, decoded) : readText(file, decoded.text, false)]
+}
+
+function wordsOfUnit({ resources }: SourceUnit): string[] {
+  return resources.flatMap(({ object: { command } }) => (Array.isArray(command) ? command.map(String) : []))
 }
 
 function wordsOfPod({ object }: Resource): string[] {
@@ -106,8 +121,7 @@ function* otherProcesses(
 ): Generator<SourceUnit> {
   for (const { component, command, path } of running) {
     if (component === 'kubelet' || command.slice(1).every((word) => written.has(word))) continue
-    const resource = componentResource(root.place(path), { component, command })
-    yield bareUnit(root.place(path), { resources: [resource], locate: (_, paths) => paths.map(() => null) })
+    yield componentUnit(root.place(path), { component, command }, [])
   }
 }
 
@@ -119,7 +133,7 @@ interface ReadKubelet {
 
 /** What runs counts before what systemd would start. */
 function readKubelet(root: NodeRoot, running: RunningComponent | undefined): ReadKubelet {
-  const written = kubeletUnitWords(root)
+  const written = unitWords(root, 'kubelet')
   const command = running?.command ?? written?.map(({ text }) => text) ?? null
   const path = configurationPath(command ?? []) ?? usualKubeletConfiguration
   const read = root.stats(path)?.isFile() === true ? readFile(root, path)[0] : undefined
@@ -147,38 +161,4 @@ function configurationPath(command: readonly string[]): string | null {
   const word = command[index]
   if (word === undefined) return null
   return word.includes('=') ? word.slice('--config='.length) : (command[index + 1] ?? null)
-}
-
-function componentResource(file: string, fields: Mapping & { readonly component: string }): Resource {
-  const object = {
-    apiVersion: `${nodeGroup}/v1`,
-    kind: 'NodeComponent',
-    metadata: { name: fields.component },
-    ...fields
-  }
-  return makeResource(object.apiVersion, object.kind, object, { file, document: 0, prefix: [] })
-}
-
-/** Words stand in the unit of systemd or a file that it names, fields in the configuration file. */
-function locator(command: readonly string[], written: readonly WrittenWord[], read: SourceUnit | undefined): Locate {
-  return (_, paths) => paths.map((path) => placeOf(path, command, written, read))
-}
-
-function placeOf(
-  [first, second, ...rest]: Path,
-  command: readonly string[],
-  written: readonly WrittenWord[],
-  read: SourceUnit | undefined
-): Position | null {
-  if (first === 'configuration') {
-    const [document] = read?.documents ?? []
-    if (read === undefined || document === undefined) return null
-    const [position] = locateAll(read.text, document, [second === undefined ? [] : [second, ...rest]])
-    return position === undefined ? null : { file: read.file, document: 0, ...position }
-  }
-  const text = typeof second === 'number' ? command[second] : command[0]
-  const word = written.findLast((one) => one.text === text) ?? written[0]
-  if (word === undefined) return null
-  const { file, line, column } = word
-  return { file, document: 0, line, column, located: word.text === text && second !== undefined ? 'exact' : 'parent' }
 }

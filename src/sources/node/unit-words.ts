@@ -26,11 +26,11 @@ const folders = [
 ] as const
 
 /**
- * The command that systemd starts the kubelet by, with variables filled in from its unit, its drop-ins and the files
- * that they name. Null where there is no such unit.
+ * The command that systemd starts a service by, with variables filled in from its unit, its drop-ins and the files that
+ * they name. Null where there is no such unit.
  */
-export function kubeletUnitWords(root: NodeRoot): WrittenWord[] | null {
-  const assignments = unitFiles(root).flatMap((path) => assignmentsIn(root, path))
+export function unitWords(root: NodeRoot, service: string): WrittenWord[] | null {
+  const assignments = unitFiles(root, service).flatMap((path) => assignmentsIn(root, path))
   const starts = assignments.filter(({ key }) => key === 'ExecStart')
   // An empty one takes back those before it.
   const start = starts.at(-1)
@@ -43,11 +43,11 @@ export function kubeletUnitWords(root: NodeRoot): WrittenWord[] | null {
   return wordsIn(start.value, start).flatMap((word) => filledIn(word, variables))
 }
 
-function unitFiles(root: NodeRoot): string[] {
-  const unit = folders.map((folder) => `${folder}/kubelet.service`).find((path) => root.has(path))
+function unitFiles(root: NodeRoot, service: string): string[] {
+  const unit = folders.map((folder) => `${folder}/${service}.service`).find((path) => root.has(path))
   const dropIns = new Map<string, string>()
   for (const folder of folders.toReversed()) {
-    const inside = `${folder}/kubelet.service.d`
+    const inside = `${folder}/${service}.service.d`
     for (const name of root.names(inside)) if (name.endsWith('.conf')) dropIns.set(name, `${inside}/${name}`)
   }
   const sorted = [...dropIns].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, path]) => path)
