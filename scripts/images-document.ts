@@ -68,7 +68,12 @@ function startsAs({ declares, drops }: KnownFacts): string {
   return `${declared}, then ${user(drops.to)} ${drops.by === 'workers' ? 'for its workers' : `by ${drops.by}`}`
 }
 
-function runsAs({ runAs, runAsNeeds, needsRoot }: KnownFacts): string {
+function runsAs(facts: KnownFacts): string {
+  const instead = facts.alternative === undefined ? '' : `use \`${facts.alternative}\``
+  return [ownUser(facts), instead].filter((part) => part !== '').join('<br>or ')
+}
+
+function ownUser({ runAs, runAsNeeds, needsRoot }: KnownFacts): string {
   if (needsRoot !== undefined) return `only root: ${needsRoot}`
   if (runAs == null) return ''
   const { uid, gid } = runAs

@@ -21,6 +21,7 @@ const registry = onGitHub(
   '057436d4dd745cfb1f913e0fdae56e304bcb160c',
   'Dockerfile'
 )
+const gitSync = onGitHub('kubernetes/git-sync', '00d32b9c4bcdb77b5f26141cd78fa6db779a28da', 'Dockerfile.in')
 const minio = onGitHub('minio/minio', '0031b1205fe3af70a9d80465736fae5ed0ac9003', 'Dockerfile.release')
 
 export const delivery: readonly KnownImage[] = [
@@ -58,10 +59,7 @@ export const delivery: readonly KnownImage[] = [
   {
     repositories: ['docker.io/gitea/gitea'],
     copies: ['gitea'],
-    declares: root,
-    writable: [data('/data', 'repositories, database and configuration')],
-    writesMore: true,
-    sources: { user: [gitea], writable: [gitea] },
+    sources: {},
     variants: [
       {
         tags: { part: 'rootless' },
@@ -80,8 +78,28 @@ export const delivery: readonly KnownImage[] = [
           capabilities: [giteaRootless],
           ports: [giteaRootless]
         }
+      },
+      {
+        tags: {},
+        declares: root,
+        writable: [data('/data', 'repositories, database and configuration')],
+        writesMore: true,
+        alternative: 'docker.io/gitea/gitea:latest-rootless',
+        sources: { user: [gitea], writable: [gitea], alternative: [giteaRootless] }
       }
     ]
+  },
+  {
+    repositories: ['registry.k8s.io/git-sync/git-sync', 'registry.k8s.io/git-sync'],
+    copies: ['git-sync'],
+    runAs: numeric(65_533),
+    writable: [
+      scratch('/git', 'the working copy', { when: '--root names no other folder' }),
+      scratch('/tmp', 'settings of Git')
+    ],
+    asUser: [],
+    sources: { user: [gitSync], writable: [gitSync], capabilities: [gitSync] },
+    variants: [{ tags: { from: '4' }, declares: numeric(65_533), sources: {} }]
   },
   {
     repositories: ['docker.io/sonatype/nexus3'],

@@ -13,7 +13,8 @@ const mongoExpress = onGitHub(
   '1.0/20-alpine3.18/Dockerfile'
 )
 const couchdb = onGitHub('apache/couchdb-docker', '15b45b2d70c9d0cb712c023d62b38bd31a599e5b', '3.3.3/Dockerfile')
-const cassandra = onGitHub(
+const cassandra = onGitHub('docker-library/cassandra', '1737da9eb0a7ba2e691778355730816f9fa7bad9', '4.1/Dockerfile')
+const cassandraEntrypoint = onGitHub(
   'docker-library/cassandra',
   '0ef7e0ff8f4664fd933bf9bc82c56fa6a1eb5a65',
   '4.0/docker-entrypoint.sh'
@@ -91,7 +92,8 @@ export const documentStores: readonly KnownImage[] = [
     repositories: ['docker.io/library/cassandra'],
     copies: ['cassandra'],
     declares: root,
-    drops: { to: named('cassandra', null), by: 'gosu', programs: ['cassandra'] },
+    drops: { to: named('cassandra', 999), by: 'gosu', programs: ['cassandra'] },
+    runAs: numeric(999),
     writable: [
       data('/var/lib/cassandra', 'the tables and the commit log'),
       scratch('/var/log/cassandra', 'logs'),
@@ -101,7 +103,14 @@ export const documentStores: readonly KnownImage[] = [
       })
     ],
     asRoot: ['CHOWN', 'DAC_OVERRIDE', 'SETGID', 'SETUID'],
-    sources: { user: [cassandra], writable: [cassandra], capabilities: [cassandra] }
+    asUser: [],
+    ports: [7000, 7001, 7199, 9042, 9160],
+    sources: {
+      user: [cassandra, cassandraEntrypoint],
+      writable: [cassandra, cassandraEntrypoint],
+      capabilities: [cassandraEntrypoint],
+      ports: [cassandra]
+    }
   },
   {
     repositories: ['docker.io/library/neo4j'],

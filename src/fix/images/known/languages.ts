@@ -8,6 +8,12 @@ const python = onGitHub(
 )
 const golang = onGitHub('docker-library/golang', '01abd89f7fda4586d2dc2d18c2ff70fd90199198', '1.22/bookworm/Dockerfile')
 const ruby = onGitHub('docker-library/ruby', '0127a2ff1ba87c35091d417c4d86cc4165f34bcb', '3.3/slim-bookworm/Dockerfile')
+const perl = onGitHub(
+  'Perl/docker-perl',
+  '09d0e7d2adb1ebea9d2dbc3b3175954ffc0197e8',
+  '5.038.002-main-bookworm/Dockerfile'
+)
+const bash = onGitHub('tianon/docker-bash', '1026f2a76aa0fcc036828ee8c05ec0ce807aead7', '5.2/Dockerfile')
 const temurin = onGitHub(
   'adoptium/containers',
   '0327d46f70b892afeaa402a97507a1b103fb84f7',
@@ -57,6 +63,18 @@ export const languages: readonly KnownImage[] = [
     copies: ['ruby'],
     declares: root,
     sources: { user: [ruby] }
+  },
+  {
+    repositories: ['docker.io/library/bash'],
+    copies: ['bash'],
+    declares: root,
+    sources: { user: [bash] }
+  },
+  {
+    repositories: ['docker.io/library/perl'],
+    copies: ['perl'],
+    declares: root,
+    sources: { user: [perl] }
   },
   {
     repositories: ['docker.io/library/eclipse-temurin'],

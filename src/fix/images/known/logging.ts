@@ -12,6 +12,11 @@ const distrolessUsers = onGitHub(
   'common/variables.bzl'
 )
 const kibana = onGitHub('elastic/helm-charts', '0093bee65ee4c5c67b29289370c134f7a376244f', 'kibana/values.yaml')
+const kibanaDockerfile = onGitHub(
+  'elastic/kibana',
+  '00016fb3aaa3840f7740c4561805ce8c0a510d01',
+  'src/dev/build/tasks/os_packages/docker_generator/templates/base/Dockerfile'
+)
 const logstash = onGitHub('elastic/helm-charts', '00070e0f3e94a55115816dde6d854a88cf5adc23', 'logstash/values.yaml')
 const filebeat = onGitHub(
   'elastic/helm-charts',
@@ -39,8 +44,11 @@ export const logging: readonly KnownImage[] = [
   {
     repositories: ['docker.elastic.co/kibana/kibana', 'docker.io/library/kibana'],
     copies: ['kibana'],
+    declares: numeric(1000, null),
+    runAs: numeric(1000),
+    asUser: [],
     ports: [5601],
-    sources: { ports: [kibana] }
+    sources: { user: [kibanaDockerfile], capabilities: [kibanaDockerfile], ports: [kibana] }
   },
   {
     repositories: ['docker.elastic.co/logstash/logstash', 'docker.io/library/logstash'],

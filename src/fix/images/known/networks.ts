@@ -8,6 +8,7 @@ const calicoInCluster = onGitHub(
 )
 const metallbController = manifest('metallb/metallb', 'config/controllers/controller.yaml')
 const metallbSpeaker = manifest('metallb/metallb', 'config/controllers/speaker.yaml')
+const frr = manifest('metallb/metallb', 'config/frr/speaker-patch.yaml')
 const hubble = manifest(
   'GoogleCloudPlatform/kubernetes-engine-samples',
   'networking/dpv2-observability/hubble-ui-128.yaml'
@@ -45,6 +46,16 @@ export const networks: readonly KnownImage[] = [
       capabilities: [metallbSpeaker],
       ports: [metallbSpeaker]
     }
+  },
+  {
+    repositories: ['quay.io/frrouting/frr'],
+    needsRoot: 'it sets the routes of its node',
+    writable: [
+      scratch('/var/run/frr', 'sockets and pid files'),
+      scratch('/etc/frr', 'the configuration', { hides: 'the list of its daemons' })
+    ],
+    asRoot: ['NET_ADMIN', 'NET_BIND_SERVICE', 'NET_RAW', 'SYS_ADMIN'],
+    sources: { user: [frr], writable: [frr], capabilities: [frr] }
   },
   {
     repositories: ['quay.io/cilium/hubble-ui'],

@@ -64,12 +64,13 @@ export const phpApplications: readonly KnownImage[] = [
   {
     repositories: ['docker.io/library/wordpress'],
     copies: ['wordpress'],
-    declares: root,
     writable: [site('the site, plugins and uploads')],
     writesMore: true,
-    sources: { user: [php], writable: [wordpress] },
+    sources: { writable: [wordpress] },
     variants: [
-      { tags: { part: 'fpm' }, sources: {} },
+      // The command line starts as another user than the sites do.
+      { tags: { part: 'cli' }, sources: {} },
+      { tags: { part: 'fpm' }, declares: root, sources: { user: [php] } },
       {
         tags: {},
         ...apache,

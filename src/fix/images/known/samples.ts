@@ -1,7 +1,9 @@
-import { type KnownImage, manifest, numeric, scratch } from '../known-image.ts'
+import { type KnownImage, manifest, named, numeric, onGitHub, scratch } from '../known-image.ts'
 
 const boutique = manifest('GoogleCloudPlatform/microservices-demo', 'kubernetes-manifests')
 const bank = manifest('GoogleCloudPlatform/bank-of-anthos', 'kubernetes-manifests')
+
+const podinfo = onGitHub('stefanprodan/podinfo', '0c4f3273903a02f682b5c29315d6d08df3f6c44b', 'Dockerfile')
 
 const boutiqueServices = [
   'adservice',
@@ -33,6 +35,12 @@ function images(registries: readonly string[], services: readonly string[]): rea
 
 /** Samples with which many learn, in their projects' own hardened form. */
 export const samples: readonly KnownImage[] = [
+  {
+    repositories: ['ghcr.io/stefanprodan/podinfo', 'docker.io/stefanprodan/podinfo'],
+    copies: ['podinfo'],
+    declares: named('app', null),
+    sources: { user: [podinfo] }
+  },
   {
     repositories: [
       'us-central1-docker.pkg.dev/google-samples/microservices-demo/frontend',
