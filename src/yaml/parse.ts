@@ -88,7 +88,7 @@ function quickDocument(
   start: number,
   index: number
 ): YamlDocument {
-  const problems = duplicates.map((duplicate) => duplicateKey(text, duplicate, 0))
+  const problems = duplicates === undefined ? [] : duplicates.map((duplicate) => duplicateKey(text, duplicate, 0))
   return { index, start, end, format: 'yaml', value, problems }
 }
 

@@ -1,5 +1,6 @@
 import { CR, DASH, GREATER, HASH, LF, PLUS, SPACE, TAB } from '../characters.ts'
-import { classes, LINE } from '../classes.ts'
+import { LINE } from '../classes.ts'
+import { skip, skipSpaces } from './bytes.ts'
 import { type QuickCursor, rare } from './cursor.ts'
 import { tokenFrom } from './next-token.ts'
 
@@ -8,57 +9,51 @@ import { tokenFrom } from './next-token.ts'
  * Indentation indicators and blank lines that are deeper than the first line are left to the full reader.
  */
 export function readBlockScalar(cursor: QuickCursor, indent: number): string {
-  const { text } = cursor
-  const folded = text.charCodeAt(cursor.pos) === GREATER
-  const indicator = text.charCodeAt(cursor.pos + 1)
+  const { bytes } = cursor
+  const indicator = bytes[cursor.pos + 1]
   const chomped = indicator === PLUS || indicator === DASH
-  const start = endHeader(text, cursor.pos + (chomped ? 2 : 1))
-  const column = contentColumn(text, start)
-  const lines = new Lines(text, folded)
-  const end = column > Math.max(indent, 0) ? readLines(lines, start, column) : skipBlankLines(lines, start)
-  if (cursor.padded && end === text.length) lines.dropLastBreak()
+  const start = endHeader(bytes, cursor.pos + (chomped ? 2 : 1))
+  const column = contentColumn(cursor, start)
+  const lines = new Lines(cursor.text, bytes[cursor.pos] === GREATER)
+  const end =
+    column > Math.max(indent, 0) ? readLines(cursor, lines, start, column) : skipBlankLines(cursor, lines, start)
+  if (cursor.padded && end === cursor.length) lines.dropLastBreak()
   tokenFrom(cursor, end)
   return lines.chomp(indicator)
 }
 
-function endHeader(text: string, at: number): number {
-  let pos = at
-  while (text.charCodeAt(pos) === SPACE) pos++
-  return text.charCodeAt(pos) === HASH ? endOfLine(text, pos) + 1 : endOfLine(text, pos, pos) + 1
+function endHeader(bytes: Uint8Array, at: number): number {
+  const pos = skipSpaces(bytes, at)
+  return endOfLine(bytes, bytes[pos] === HASH ? skip(bytes, pos, LINE) : pos) + 1
 }
 
-/** Offset of the line feed that ends the line; `limit` is how far it may be. */
-function endOfLine(text: string, at: number, limit = text.length): number {
-  let pos = at
-  let code = text.charCodeAt(pos)
-  while (((classes[code] as number) & LINE) !== 0) code = text.charCodeAt(++pos)
-  if (code !== LF || pos > limit) throw rare
+/** The offset at hand, which has to be that of a line feed. */
+function endOfLine(bytes: Uint8Array, pos: number): number {
+  if (bytes[pos] !== LF) throw rare
   return pos
 }
 
 /** Column of the first line with content, or -1 where there is none. */
-function contentColumn(text: string, start: number): number {
+function contentColumn({ bytes, length }: QuickCursor, start: number): number {
   let deepest = 0
-  for (let pos = start; pos < text.length; ) {
-    const lineStart = pos
-    while (text.charCodeAt(pos) === SPACE) pos++
+  for (let lineStart = start; lineStart < length; ) {
+    const pos = skipSpaces(bytes, lineStart)
     const column = pos - lineStart
-    const code = text.charCodeAt(pos)
+    const code = bytes[pos]
     if (code !== LF) {
       if (code === TAB || code === CR || column < deepest) throw rare
       return column
     }
     deepest = Math.max(deepest, column)
-    pos++
+    lineStart = pos + 1
   }
   return -1
 }
 
-function skipBlankLines(lines: Lines, start: number): number {
-  const { text } = lines
+function skipBlankLines({ bytes, length }: QuickCursor, lines: Lines, start: number): number {
   let end = start
-  for (let pos = start; pos < text.length; pos++) {
-    const code = text.charCodeAt(pos)
+  for (let pos = start; pos < length; pos++) {
+    const code = bytes[pos]
     if (code === LF) {
       lines.blank++
       end = pos + 1
@@ -69,17 +64,16 @@ function skipBlankLines(lines: Lines, start: number): number {
 }
 
 /** Reads up to the first line that is less deep than `column`, and returns its offset. */
-function readLines(lines: Lines, start: number, column: number): number {
-  const { text } = lines
+function readLines({ bytes, length }: QuickCursor, lines: Lines, start: number, column: number): number {
   let pos = start
-  while (pos < text.length) {
+  while (pos < length) {
     const lineStart = pos
     const contentStart = pos + column
-    while (pos < contentStart && text.charCodeAt(pos) === SPACE) pos++
-    const code = text.charCodeAt(pos)
+    while (pos < contentStart && bytes[pos] === SPACE) pos++
+    const code = bytes[pos]
     if (code === LF) lines.blank++
     else if (pos === contentStart) {
-      const end = endOfLine(text, pos)
+      const end = endOfLine(bytes, skip(bytes, pos, LINE))
       lines.add(pos, end, code === SPACE || code === TAB)
       pos = end
     } else if (code === TAB || code === CR) throw rare
@@ -91,7 +85,7 @@ function readLines(lines: Lines, start: number, column: number): number {
 
 /** The lines of a block scalar, folded into one text. */
 class Lines {
-  readonly text: string
+  readonly #text: string
   /** Empty lines since the last one with content. */
   blank = 0
   readonly #folded: boolean
@@ -103,7 +97,7 @@ class Lines {
   #unbroken = false
 
   constructor(text: string, folded: boolean) {
-    this.text = text
+    this.#text = text
     this.#folded = folded
   }
 
@@ -111,7 +105,7 @@ class Lines {
   add(start: number, end: number, indented: boolean): void {
     if (this.#lineStart >= 0) {
       const folds = this.#folded && !indented && !this.#indented
-      this.#value += this.text.slice(this.#lineStart, folds ? this.#lineEnd : this.#lineEnd + 1)
+      this.#value += this.#text.slice(this.#lineStart, folds ? this.#lineEnd : this.#lineEnd + 1)
       if (folds && this.blank === 0) this.#value += ' '
     }
     if (this.blank > 0) this.#value += '\n'.repeat(this.blank)
@@ -128,9 +122,9 @@ class Lines {
   }
 
   /** The whole text: `-` drops the last line break, `+` keeps the empty lines too. */
-  chomp(indicator: number): string {
+  chomp(indicator: number | undefined): string {
     const end = indicator === DASH || this.#unbroken ? this.#lineEnd : this.#lineEnd + 1
-    const value = this.#lineStart < 0 ? '' : this.#value + this.text.slice(this.#lineStart, end)
+    const value = this.#lineStart < 0 ? '' : this.#value + this.#text.slice(this.#lineStart, end)
     return indicator === PLUS ? value + '\n'.repeat(this.blank) : value
   }
 }

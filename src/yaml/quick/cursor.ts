@@ -1,9 +1,16 @@
+import { LF } from '../characters.ts'
 import type { DuplicateKey } from '../problem.ts'
 import type { Anchors } from './anchors.ts'
+import { bytesOf } from './bytes.ts'
 
 /** A place in a text of which every line, the last one too, ends with a line feed, so that no loop leaves the text. */
 export class QuickCursor {
+  /** Where the last line feed is one that was added, it is not in here. */
   readonly text: string
+  /** The text once more: this is what is looked at, while `text` gives the values. */
+  readonly bytes: Uint8Array
+  /** Of the text with its last line feed. */
+  readonly length: number
   /** Whether the last line feed was added. */
   readonly padded: boolean
   pos = 0
@@ -13,18 +20,18 @@ export class QuickCursor {
   commented = false
   /** Whether the last quoted scalar spans lines, and so can be no key. */
   broke = false
-  /** Where the key begins that was read last. */
-  keyStart = 0
-  /** The bits that the keys of the current mapping have set; see `markOf`. */
-  marks = 0
+  /** The bit of the key that was read last; see `markOf`. */
+  mark = 0
   /** The anchors of the document, once it has one. */
   anchors: Anchors | undefined = undefined
   /** Equal keys of the document, once it has some. */
   duplicates: DuplicateKey[] | undefined = undefined
 
   constructor(text: string) {
-    this.padded = !text.endsWith('\n')
-    this.text = this.padded ? `${text}\n` : text
+    this.padded = text.charCodeAt(text.length - 1) !== LF
+    this.text = text
+    this.bytes = bytesOf(text)
+    this.length = text.length + (this.padded ? 1 : 0)
   }
 }
 

@@ -12,10 +12,12 @@ import {
   OPEN_BRACKET,
   PERCENT,
   SINGLE_QUOTE,
-  SPACE
+  SPACE,
+  TAB
 } from '../characters.ts'
-import { classes, FLOW_PLAIN, LINE, START } from '../classes.ts'
+import { FLOW_PLAIN, LINE, START } from '../classes.ts'
 import { setOwn, type YamlMapping } from '../own-property.ts'
+import { has, skip, skipSpaces } from './bytes.ts'
 import { type QuickCursor, quickDepth, rare } from './cursor.ts'
 import { internKey, longestKey } from './keys.ts'
 import { plainValue } from './plain.ts'
@@ -24,7 +26,7 @@ import { readQuoted } from './quoted.ts'
 /** Reads `[…]` or `{…}`; the cursor is left behind the closing bracket. */
 export function readFlow(cursor: QuickCursor, depth: number): unknown {
   if (depth > quickDepth) throw rare
-  return cursor.text.charCodeAt(cursor.pos) === OPEN_BRACKET ? readList(cursor, depth) : readMapping(cursor, depth)
+  return cursor.bytes[cursor.pos] === OPEN_BRACKET ? readList(cursor, depth) : readMapping(cursor, depth)
 }
 
 function readList(cursor: QuickCursor, depth: number): unknown[] {
@@ -62,77 +64,72 @@ function readMapping(cursor: QuickCursor, depth: number): YamlMapping {
 
 /** Reads a key up to its `:`, or up to what shows that it has none. */
 function readKey(cursor: QuickCursor): string {
-  const { text } = cursor
-  const start = cursor.pos
-  const first = text.charCodeAt(start)
+  const { bytes, pos: start } = cursor
+  const first = bytes[start]
   const quoted = first === DOUBLE_QUOTE || first === SINGLE_QUOTE
-  const key = quoted ? readQuoted(cursor) : internKey(text, start, skipFlowPlain(cursor))
-  while (text.charCodeAt(cursor.pos) === SPACE) cursor.pos++
+  const key = quoted ? readQuoted(cursor) : internKey(cursor, start, skipFlowPlain(cursor))
+  cursor.pos = skipSpaces(bytes, cursor.pos)
   if ((quoted && cursor.broke) || cursor.pos - start > longestKey) throw rare
   return key
 }
 
 function readPairValue(cursor: QuickCursor, depth: number): unknown {
-  const { text } = cursor
-  if (text.charCodeAt(cursor.pos) !== COLON) return null
+  if (cursor.bytes[cursor.pos] !== COLON) return null
   cursor.pos++
   const code = skipSpace(cursor)
   return code === COMMA || code === CLOSE_BRACE ? null : readValue(cursor, depth)
 }
 
 function readValue(cursor: QuickCursor, depth: number): unknown {
-  const { text } = cursor
-  const code = text.charCodeAt(cursor.pos)
+  const { pos: start } = cursor
+  const code = cursor.bytes[start]
   if (code === DOUBLE_QUOTE || code === SINGLE_QUOTE) return readQuoted(cursor)
   if (code === OPEN_BRACKET || code === OPEN_BRACE) return readFlow(cursor, depth + 1)
-  const start = cursor.pos
-  return plainValue(text, start, skipFlowPlain(cursor))
+  return plainValue(cursor, start, skipFlowPlain(cursor))
 }
 
 /** Steps over a plain scalar on one line; returns the offset behind it. */
 function skipFlowPlain(cursor: QuickCursor): number {
-  const { text } = cursor
+  const { bytes } = cursor
   let { pos } = cursor
-  let code = text.charCodeAt(pos)
-  if (((classes[code] as number) & START) === 0 && !beginsWithDash(text, pos)) throw rare
+  if (!has(bytes, pos, START) && !beginsWithDash(bytes, pos)) throw rare
   for (;;) {
-    while (((classes[code] as number) & FLOW_PLAIN) !== 0) code = text.charCodeAt(++pos)
-    const goesOn =
-      code === COLON ? staysPlain(text.charCodeAt(pos + 1)) : code === HASH && text.charCodeAt(pos - 1) !== SPACE
+    pos = skip(bytes, pos, FLOW_PLAIN)
+    const code = bytes[pos]
+    const goesOn = code === COLON ? staysPlain(bytes, pos + 1) : code === HASH && bytes[pos - 1] !== SPACE
     if (!goesOn) break
-    code = text.charCodeAt(++pos)
+    pos++
   }
   cursor.pos = pos
-  while (text.charCodeAt(pos - 1) === SPACE) pos--
+  while (bytes[pos - 1] === SPACE) pos--
   return pos
 }
 
-function staysPlain(code: number): boolean {
-  return code !== SPACE && ((classes[code] as number) & LINE) !== 0 && code !== 0x09
+function staysPlain(bytes: Uint8Array, pos: number): boolean {
+  return bytes[pos] !== SPACE && bytes[pos] !== TAB && has(bytes, pos, LINE)
 }
 
 /** A dash begins a plain scalar unless a blank follows it. */
-function beginsWithDash(text: string, pos: number): boolean {
-  return text.charCodeAt(pos) === DASH && staysPlain(text.charCodeAt(pos + 1))
+function beginsWithDash(bytes: Uint8Array, pos: number): boolean {
+  return bytes[pos] === DASH && staysPlain(bytes, pos + 1)
 }
 
 /** Steps over spaces, comments and line ends, and returns what stands there. */
-function skipSpace(cursor: QuickCursor): number {
-  const { text } = cursor
+function skipSpace(cursor: QuickCursor): number | undefined {
+  const { bytes } = cursor
   let { pos } = cursor
-  let code = text.charCodeAt(pos)
   for (;;) {
-    while (code === SPACE) code = text.charCodeAt(++pos)
-    if (code === HASH) while (((classes[code] as number) & LINE) !== 0) code = text.charCodeAt(++pos)
-    if (code !== LF) break
-    code = text.charCodeAt(++pos)
-    if (pos === text.length || isMarkerLike(code)) throw rare
+    pos = skipSpaces(bytes, pos)
+    if (bytes[pos] === HASH) pos = skip(bytes, pos, LINE)
+    if (bytes[pos] !== LF) break
+    pos++
+    if (pos === cursor.length || isMarkerLike(bytes[pos])) throw rare
   }
   cursor.pos = pos
-  return code
+  return bytes[pos]
 }
 
 /** What begins a line may be a document marker or a directive. */
-function isMarkerLike(code: number): boolean {
+function isMarkerLike(code: number | undefined): boolean {
   return code === DASH || code === DOT || code === PERCENT
 }

@@ -1,6 +1,7 @@
-import { CR, DASH, DOT, HASH, isBlank, LF, SPACE } from '../characters.ts'
-import { classes, LINE } from '../classes.ts'
+import { CR, DASH, DOT, HASH, LF, SPACE, TAB } from '../characters.ts'
+import { LINE } from '../classes.ts'
 import { isSeparator } from '../stream.ts'
+import { skip, skipSpaces } from './bytes.ts'
 import { type QuickCursor, rare } from './cursor.ts'
 
 /**
@@ -9,10 +10,10 @@ import { type QuickCursor, rare } from './cursor.ts'
  */
 export function nextToken(cursor: QuickCursor): void {
   cursor.commented = false
-  const { text } = cursor
+  const { bytes } = cursor
   let { pos } = cursor
-  if (text.charCodeAt(pos) !== LF) {
-    while (isBlank(text.charCodeAt(pos))) pos++
+  if (bytes[pos] !== LF) {
+    while (bytes[pos] === SPACE || bytes[pos] === TAB) pos++
     pos = endLine(cursor, pos) - 1
   }
   tokenFrom(cursor, pos + 1)
@@ -20,35 +21,33 @@ export function nextToken(cursor: QuickCursor): void {
 
 /** Moves to the next token from the start of a line. */
 export function tokenFrom(cursor: QuickCursor, lineStart: number): void {
-  const { text } = cursor
-  let pos = lineStart
-  while (pos < text.length) {
-    const start = pos
-    let code = text.charCodeAt(pos)
-    while (code === SPACE) code = text.charCodeAt(++pos)
+  const { bytes, length } = cursor
+  let start = lineStart
+  while (start < length) {
+    const pos = skipSpaces(bytes, start)
+    const code = bytes[pos]
     if (code !== LF && code !== HASH && code !== CR) {
       cursor.pos = pos
       cursor.column = pos - start
       if (pos === start && (code === DASH || code === DOT)) checkMarker(cursor)
       return
     }
-    pos = code === LF ? pos + 1 : endLine(cursor, pos)
+    start = code === LF ? pos + 1 : endLine(cursor, pos)
   }
-  cursor.pos = pos
+  cursor.pos = start
   cursor.column = -1
 }
 
 /** Steps over a comment and the line break. */
 function endLine(cursor: QuickCursor, at: number): number {
-  const { text } = cursor
+  const { bytes } = cursor
   let pos = at
-  let code = text.charCodeAt(pos)
-  if (code === HASH) {
+  if (bytes[at] === HASH) {
     cursor.commented = true
-    while (((classes[code] as number) & LINE) !== 0) code = text.charCodeAt(++pos)
+    pos = skip(bytes, at, LINE)
   }
-  if (code === LF) return pos + 1
-  if (code === CR && text.charCodeAt(pos + 1) === LF) return pos + 2
+  if (bytes[pos] === LF) return pos + 1
+  if (bytes[pos] === CR && bytes[pos + 1] === LF) return pos + 2
   throw rare
 }
 
@@ -59,7 +58,7 @@ function checkMarker(cursor: QuickCursor): void {
 
 /** Ends the document at a separator that every reader knows as one. */
 function endAtMarker(cursor: QuickCursor): void {
-  const code = cursor.text.charCodeAt(cursor.pos + 3)
+  const code = cursor.bytes[cursor.pos + 3]
   const bare = code === LF || ((code === SPACE || code === CR) && isSeparator(cursor.text, cursor.pos))
   if (!bare) throw rare
   cursor.column = -1

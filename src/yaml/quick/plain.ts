@@ -1,6 +1,7 @@
 import { COLON, CR, DASH, HASH, LF, NINE, SPACE, TAB, ZERO } from '../characters.ts'
-import { classes, PLAIN, TYPED } from '../classes.ts'
+import { NUMERIC, PLAIN, TYPED } from '../classes.ts'
 import { resolvePlain } from '../scalar.ts'
+import { endsIndicator, has, skip } from './bytes.ts'
 import { type QuickCursor, rare } from './cursor.ts'
 import { folded } from './folding.ts'
 import { nextToken } from './next-token.ts'
@@ -10,44 +11,36 @@ import { nextToken } from './next-token.ts'
  * line's end, a comment, or the `:` of a key.
  */
 export function skipPlain(cursor: QuickCursor): number {
-  const { text } = cursor
-  let { pos } = cursor
-  for (;;) {
-    let code = text.charCodeAt(pos)
-    while (((classes[code] as number) & PLAIN) !== 0) code = text.charCodeAt(++pos)
-    if (code === LF || code === CR) break
-    if (code === COLON) {
-      if (endsKey(text.charCodeAt(pos + 1))) break
-    } else if (code === TAB) {
-      if (pos > cursor.pos && endsLine(text, pos)) break
-      throw rare
-    } else if (code !== HASH) throw rare
-    else if (text.charCodeAt(pos - 1) === SPACE) break
-    pos++
-  }
-  cursor.pos = text.charCodeAt(pos) === TAB ? text.indexOf('\n', pos) : pos
-  while (text.charCodeAt(pos - 1) === SPACE) pos--
+  const { bytes } = cursor
+  let pos = skip(bytes, cursor.pos, PLAIN)
+  while (!endsPlain(cursor, pos)) pos = skip(bytes, pos + 1, PLAIN)
+  cursor.pos = bytes[pos] === TAB ? bytes.indexOf(LF, pos) : pos
+  while (bytes[pos - 1] === SPACE) pos--
   return pos
 }
 
-/** Whether nothing but blanks follows on the line. */
-function endsLine(text: string, at: number): boolean {
-  let pos = at
-  let code = text.charCodeAt(pos)
-  while (code === TAB || code === SPACE) code = text.charCodeAt(++pos)
-  return code === LF
+/** Whether the scalar at the cursor ends at `pos`, where something stands that may end one. */
+function endsPlain({ bytes, pos: start }: QuickCursor, pos: number): boolean {
+  const code = bytes[pos]
+  // A tab ends a key too; what follows it is for the full reader.
+  if (code === COLON) return endsIndicator(bytes[pos + 1])
+  if (code === HASH) return bytes[pos - 1] === SPACE
+  if (code === LF || code === CR) return true
+  if (code === TAB && pos > start && bytes[skipBlanks(bytes, pos)] === LF) return true
+  throw rare
 }
 
-function endsKey(code: number): boolean {
-  // A tab ends a key too; what follows it is for the full reader.
-  return code === SPACE || code === LF || code === CR || code === TAB
+function skipBlanks(bytes: Uint8Array, from: number): number {
+  let pos = from
+  while (bytes[pos] === TAB || bytes[pos] === SPACE) pos++
+  return pos
 }
 
 /** Reads a plain scalar that is no key, with the lines below that belong to it: those deeper than `indent`. */
 export function readPlain(cursor: QuickCursor, indent: number): unknown {
   const start = cursor.pos
   const end = skipPlain(cursor)
-  if (cursor.text.charCodeAt(cursor.pos) === COLON) throw rare
+  if (cursor.bytes[cursor.pos] === COLON) throw rare
   return finishPlain(cursor, start, end, indent)
 }
 
@@ -55,20 +48,20 @@ export function readPlain(cursor: QuickCursor, indent: number): unknown {
 export function finishPlain(cursor: QuickCursor, start: number, end: number, indent: number): unknown {
   nextToken(cursor)
   if (cursor.column > indent) return readMoreLines(cursor, start, end, indent)
-  return plainValue(cursor.text, start, end)
+  return plainValue(cursor, start, end)
 }
 
 function readMoreLines(cursor: QuickCursor, start: number, end: number, indent: number): unknown {
-  const { text } = cursor
+  const { text, bytes } = cursor
   let value = text.slice(start, end)
   let from = end
   while (cursor.column > indent) {
     // A comment ends the scalar, and then this line is wrong.
     if (cursor.commented) throw rare
-    value += folded(text, from, cursor.pos)
+    value += folded(bytes, from, cursor.pos)
     const line = cursor.pos
     from = skipPlain(cursor)
-    if (text.charCodeAt(cursor.pos) === COLON) throw rare
+    if (bytes[cursor.pos] === COLON) throw rare
     value += text.slice(line, from)
     nextToken(cursor)
   }
@@ -76,12 +69,14 @@ function readMoreLines(cursor: QuickCursor, start: number, end: number, indent: 
 }
 
 /** The value of a plain scalar on one line. */
-export function plainValue(text: string, start: number, end: number): unknown {
-  const first = text.charCodeAt(start)
-  if (((classes[first] as number) & TYPED) === 0) return text.slice(start, end)
-  if (first > NINE) return wordValue(text, start, end, first)
-  const value = decimalValue(text, start, end)
-  return Number.isNaN(value) ? resolved(text.slice(start, end)) : value
+export function plainValue({ text, bytes }: QuickCursor, start: number, end: number): unknown {
+  if (!has(bytes, start, TYPED)) return text.slice(start, end)
+  if ((bytes[start] as number) > NINE) return wordValue(text, start, end)
+  const value = decimalValue(bytes, start, end)
+  if (!Number.isNaN(value)) return value
+  // Quantities and durations, such as 500Mi, are told from numbers by their letters.
+  const written = text.slice(start, end)
+  return skip(bytes, start, NUMERIC) < end ? written : resolved(written)
 }
 
 /** Infinities are an error in all that Kubernetes reads, and the full reader says so. */
@@ -92,24 +87,22 @@ function resolved(text: string): unknown {
 }
 
 /** A scalar that begins like `true`, `no` or `~`. */
-function wordValue(text: string, start: number, end: number, first: number): unknown {
-  const length = end - start
-  if (length > 5) return text.slice(start, end)
-  if (length === 4 && first === 0x74 && text.startsWith('true', start)) return true
-  if (length === 5 && first === 0x66 && text.startsWith('false', start)) return false
-  return resolved(text.slice(start, end))
+function wordValue(text: string, start: number, end: number): unknown {
+  const word = text.slice(start, end)
+  if (word.length > 5) return word
+  return word === 'true' ? true : word === 'false' ? false : resolved(word)
 }
 
 /** A decimal integer of few digits, or NaN for anything else. */
-function decimalValue(text: string, start: number, end: number): number {
-  const negative = text.charCodeAt(start) === DASH
+function decimalValue(bytes: Uint8Array, start: number, end: number): number {
+  const negative = bytes[start] === DASH
   const from = negative ? start + 1 : start
   const length = end - from
   if (length === 0 || length > 15) return Number.NaN
-  if (text.charCodeAt(from) === ZERO && (length > 1 || negative)) return Number.NaN
+  if (bytes[from] === ZERO && (length > 1 || negative)) return Number.NaN
   let value = 0
   for (let pos = from; pos < end; pos++) {
-    const code = text.charCodeAt(pos)
+    const code = bytes[pos] as number
     if (code < ZERO || code > NINE) return Number.NaN
     value = value * 10 + code - ZERO
   }

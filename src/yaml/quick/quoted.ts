@@ -1,35 +1,34 @@
 import { BACKSLASH, CR, DASH, DOT, DOUBLE_QUOTE, LF, SINGLE_QUOTE, SPACE, TAB } from '../characters.ts'
-import { classes, LINE } from '../classes.ts'
+import { LINE, QUOTED } from '../classes.ts'
 import { readEscape } from '../escape.ts'
+import { has, skip } from './bytes.ts'
 import { type QuickCursor, rare } from './cursor.ts'
 import { breaksIn, folded } from './folding.ts'
 
 /** Reads a quoted scalar; the cursor is left behind the closing quote. `cursor.broke` says whether it spans lines. */
 export function readQuoted(cursor: QuickCursor): string {
-  const { text } = cursor
-  const quote = text.charCodeAt(cursor.pos)
+  const { bytes } = cursor
+  const quote = bytes[cursor.pos]
   const start = cursor.pos + 1
-  let pos = start
-  let code = text.charCodeAt(pos)
-  while (code !== quote && code !== BACKSLASH && ((classes[code] as number) & LINE) !== 0) code = text.charCodeAt(++pos)
+  const end = skip(bytes, start, QUOTED)
   cursor.broke = false
-  if (code !== quote || (quote === SINGLE_QUOTE && text.charCodeAt(pos + 1) === SINGLE_QUOTE))
-    return readPieces(cursor, quote, start)
-  cursor.pos = pos + 1
-  return text.slice(start, pos)
+  if (bytes[end] !== quote || (quote === SINGLE_QUOTE && bytes[end + 1] === SINGLE_QUOTE))
+    return readPieces(cursor, quote, start, end)
+  cursor.pos = end + 1
+  return cursor.text.slice(start, end)
 }
 
-/** Reads quoted text that has escapes, doubled quotes or line breaks in it. */
-function readPieces(cursor: QuickCursor, quote: number, start: number): string {
-  const { text } = cursor
+/** Reads quoted text that has escapes, quotes or line breaks in it, the first of them at `first`. */
+function readPieces(cursor: QuickCursor, quote: number | undefined, start: number, first: number): string {
+  const { text, bytes } = cursor
   let value = ''
   let from = start
-  let pos = start
+  let pos = first
   for (;;) {
-    const code = text.charCodeAt(pos)
+    const code = bytes[pos]
     if (code === quote) {
       value += text.slice(from, pos)
-      if (quote === DOUBLE_QUOTE || text.charCodeAt(pos + 1) !== SINGLE_QUOTE) break
+      if (quote === DOUBLE_QUOTE || bytes[pos + 1] !== SINGLE_QUOTE) break
       // Of a doubled quote the second one is text.
       from = pos + 1
       pos += 2
@@ -37,12 +36,12 @@ function readPieces(cursor: QuickCursor, quote: number, start: number): string {
       value += text.slice(from, pos) + takeEscape(cursor, pos)
       from = pos = cursor.pos
     } else if (code === LF) {
-      value += text.slice(from, endOfWord(text, from, pos))
+      value += text.slice(from, endOfWord(bytes, from, pos))
       from = nextLine(cursor, pos)
-      value += folded(text, pos, from)
+      value += folded(bytes, pos, from)
       pos = from
-    } else if (((classes[code] as number) & LINE) === 0) throw rare
-    else pos++
+    } else if (!has(bytes, pos, LINE)) throw rare
+    else pos = skip(bytes, pos + 1, QUOTED)
   }
   cursor.pos = pos + 1
   return value
@@ -50,10 +49,10 @@ function readPieces(cursor: QuickCursor, quote: number, start: number): string {
 
 /** Reads the escape at `at` and moves behind it. An escaped line break joins two lines without a space. */
 function takeEscape(cursor: QuickCursor, at: number): string {
-  const { text } = cursor
-  if (text.charCodeAt(at + 1) === LF) {
+  const { text, bytes } = cursor
+  if (bytes[at + 1] === LF) {
     cursor.pos = nextLine(cursor, at + 1)
-    return '\n'.repeat(breaksIn(text, at + 1, cursor.pos) - 1)
+    return '\n'.repeat(breaksIn(bytes, at + 1, cursor.pos) - 1)
   }
   const found = readEscape(text, at)
   if ('problem' in found) throw rare
@@ -62,30 +61,30 @@ function takeEscape(cursor: QuickCursor, at: number): string {
 }
 
 /** The offset behind the last character before `end` that is no blank. */
-function endOfWord(text: string, from: number, end: number): number {
+function endOfWord(bytes: Uint8Array, from: number, end: number): number {
   let pos = end
-  while (pos > from && isBlank(text.charCodeAt(pos - 1))) pos--
+  while (pos > from && isBlank(bytes[pos - 1])) pos--
   return pos
 }
 
-function isBlank(code: number): boolean {
+function isBlank(code: number | undefined): boolean {
   return code === SPACE || code === TAB
 }
 
 /** The first character behind the line break at `at`, and behind all blanks and line breaks that follow. */
 function nextLine(cursor: QuickCursor, at: number): number {
-  const { text } = cursor
+  const { bytes, length } = cursor
   let pos = at
-  let code = LF
+  let code: number | undefined = LF
   while (code === LF || isBlank(code)) {
-    if (++pos === text.length || (code === LF && isMarkerLike(text.charCodeAt(pos)))) throw rare
-    code = text.charCodeAt(pos)
+    if (++pos === length || (code === LF && isMarkerLike(bytes[pos]))) throw rare
+    code = bytes[pos]
   }
   cursor.broke = true
   return pos
 }
 
 /** What begins a line may be a document marker; a line may end in CR too. */
-function isMarkerLike(code: number): boolean {
+function isMarkerLike(code: number | undefined): boolean {
   return code === DASH || code === DOT || code === CR
 }

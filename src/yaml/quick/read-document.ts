@@ -1,4 +1,4 @@
-import { CR, LF, SPACE } from '../characters.ts'
+import { CR, DASH, LF, SPACE } from '../characters.ts'
 import type { DuplicateKey } from '../problem.ts'
 import { readNode } from './block.ts'
 import { QuickCursor, rare } from './cursor.ts'
@@ -14,16 +14,14 @@ export class QuickReader {
   /** Where the document read last ends: at the next line that begins with `---`, or at the text's end. */
   end = 0
   readonly #cursor: QuickCursor
-  readonly #length: number
 
   constructor(text: string) {
     this.#cursor = new QuickCursor(text)
-    this.#length = text.length
   }
 
-  /** Equal keys of the document read last. */
-  get duplicates(): readonly DuplicateKey[] {
-    return this.#cursor.duplicates ?? []
+  /** Equal keys of the document read last, if there are some. */
+  get duplicates(): readonly DuplicateKey[] | undefined {
+    return this.#cursor.duplicates
   }
 
   /** Reads the document that begins at `start`; false where it needs the full reader. */
@@ -34,12 +32,12 @@ export class QuickReader {
     try {
       begin(cursor, start)
       this.value = cursor.column < 0 ? undefined : readNode(cursor, -1, 1)
-      this.end = Math.min(cursor.pos, this.#length)
-      return isComplete(cursor, start)
     } catch (error) {
       if (error === rare) return false
       throw error
     }
+    this.end = Math.min(cursor.pos, cursor.text.length)
+    return isComplete(cursor, start)
   }
 }
 
@@ -49,11 +47,13 @@ function isComplete({ column, anchors, pos }: QuickCursor, start: number): boole
 
 /** Moves to the document's first token. A `---` line at the very start belongs to the document. */
 function begin(cursor: QuickCursor, start: number): void {
-  const { text } = cursor
-  if (text.startsWith('---', start)) {
-    const code = text.charCodeAt(start + 3)
-    if (code !== LF && code !== SPACE && code !== CR) throw rare
-    cursor.pos = start + 3
-    nextToken(cursor)
-  } else tokenFrom(cursor, start)
+  const { text, bytes } = cursor
+  if (bytes[start] !== DASH || !text.startsWith('---', start)) {
+    tokenFrom(cursor, start)
+    return
+  }
+  const code = bytes[start + 3]
+  if (code !== LF && code !== SPACE && code !== CR) throw rare
+  cursor.pos = start + 3
+  nextToken(cursor)
 }
