@@ -48,6 +48,10 @@ describe('which image is meant', () => {
       'name rtf-runtime-registry.kprod.msap.io/mulesoft/poseidon-runtime'
     ],
     ['registry.example/mule/mule:4.9', 'name docker.io/javastreets/mule'],
+    // Bitnami calls them so, but so may anyone.
+    ['registry.example/base/postgresql:16', null],
+    ['registry.example/shop/notification-controller:1.0', null],
+    ['registry.example/fluxcd/notification-controller:v1.0.0', 'name ghcr.io/fluxcd/notification-controller'],
     // Names that only begin or end like a known one.
     ['registry.example/shop/nginx-exporter', null],
     ['registry.example/shop/my-nginx', null],

@@ -53,6 +53,14 @@ const certManager = onGitHub(
   'hack/containers/Containerfile.controller'
 )
 const velero = onGitHub('vmware-tanzu/velero', '018ea42bd07c55fc27444e68dbe808ef217616bf', 'Dockerfile')
+const gatekeeper = onGitHub('open-policy-agent/gatekeeper', '00c3bb24abfd8bd7e0963640bb7370185d8cb452', 'Dockerfile')
+const externalSecrets = onGitHub(
+  'external-secrets/external-secrets',
+  '03ba1830a98bd7d5a284f74067abd8fa4cee5462',
+  'Dockerfile'
+)
+const descheduler = onGitHub('kubernetes-sigs/descheduler', '0f97e40b3317413d10bf2b1edc613e16380b8470', 'Dockerfile')
+const dashboard = onGitHub('kubernetes/dashboard', '908bc6136841159ca59424def310e31ccd05da57', 'aio/Dockerfile')
 const contour = manifest('projectcontour/contour', 'examples/contour/03-contour.yaml')
 
 export const clusterComponents: readonly KnownImage[] = [
@@ -167,6 +175,41 @@ export const clusterComponents: readonly KnownImage[] = [
     runAs: numeric(65_532),
     asUser: [],
     sources: { user: [velero, distrolessUsers], capabilities: [velero] }
+  },
+  {
+    repositories: ['docker.io/openpolicyagent/gatekeeper'],
+    copies: ['gatekeeper'],
+    declares: named('nonroot', 65_532),
+    runAs: numeric(65_532),
+    asUser: [],
+    sources: { user: [gatekeeper, distrolessUsers], capabilities: [gatekeeper] }
+  },
+  {
+    repositories: [
+      'ghcr.io/external-secrets/external-secrets',
+      'oci.external-secrets.io/external-secrets/external-secrets'
+    ],
+    copies: ['external-secrets'],
+    declares: numeric(65_534, null),
+    runAs: numeric(65_534, null),
+    asUser: [],
+    sources: { user: [externalSecrets], capabilities: [externalSecrets] }
+  },
+  {
+    repositories: ['registry.k8s.io/descheduler/descheduler'],
+    copies: ['descheduler'],
+    declares: numeric(1000, null),
+    runAs: numeric(1000, null),
+    asUser: [],
+    sources: { user: [descheduler], capabilities: [descheduler] }
+  },
+  {
+    repositories: ['docker.io/kubernetesui/dashboard'],
+    declares: named('nonroot', 10_001, null),
+    runAs: numeric(10_001, null),
+    asUser: [],
+    ports: [8443, 9090],
+    sources: { user: [dashboard], capabilities: [dashboard], ports: [dashboard] }
   },
   {
     repositories: ['ghcr.io/projectcontour/contour'],

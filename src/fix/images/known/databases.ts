@@ -67,7 +67,7 @@ const clickhouseEntrypoint = onGitHub(
 export const databases: readonly KnownImage[] = [
   {
     repositories: ['docker.io/library/postgres'],
-    copies: ['postgres', 'postgresql'],
+    copies: ['postgres'],
     declares: root,
     drops: { to: named('postgres', 999), by: 'gosu', programs: ['postgres'] },
     runAs: numeric(999),

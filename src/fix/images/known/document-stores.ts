@@ -49,7 +49,7 @@ const distrolessUsers = onGitHub(
 export const documentStores: readonly KnownImage[] = [
   {
     repositories: ['docker.io/library/mongo'],
-    copies: ['mongo', 'mongodb'],
+    copies: ['mongo'],
     declares: root,
     drops: { to: named('mongodb', 999), by: 'gosu', programs: ['mongo*'] },
     runAs: numeric(999),

@@ -6,6 +6,7 @@ import { clusterComponents } from './cluster-components.ts'
 import { databases } from './databases.ts'
 import { delivery } from './delivery.ts'
 import { documentStores } from './document-stores.ts'
+import { flux } from './flux.ts'
 import { identity } from './identity.ts'
 import { languages } from './languages.ts'
 import { logging } from './logging.ts'
@@ -32,7 +33,7 @@ export const families: Readonly<Record<string, readonly KnownImage[]>> = {
   'Metrics, traces and dashboards': monitoring,
   Logs: logging,
   'Identity, secrets and discovery': identity,
-  'Building and delivery': delivery,
+  'Building and delivery': [...delivery, ...flux],
   'Components of clusters': clusterComponents,
   'Networks of clusters': networks,
   'Machine learning': machineLearning,

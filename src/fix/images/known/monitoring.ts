@@ -32,6 +32,15 @@ const collectorInCluster = manifest(
   'GoogleCloudPlatform/microservices-demo',
   'kustomize/components/google-cloud-operations/otel-collector.yaml'
 )
+const mysqldExporter = onGitHub('prometheus/mysqld_exporter', '205b0defe63b00c9105edab4ff510780c6ade544', 'Dockerfile')
+const postgresExporter = onGitHub(
+  'prometheus-community/postgres_exporter',
+  '0421dd126a70138664ba3f0a9d2a322b99aabe2d',
+  'Dockerfile'
+)
+const sidecar = onGitHub('kiwigrid/k8s-sidecar', '002a41b4e13bc8c5b3a371c981163f6917f5922e', 'Dockerfile')
+const zipkin = onGitHub('openzipkin/zipkin', '07b4243b9306437bb37524d21db3cbff703dfffe', 'docker/Dockerfile')
+const locust = onGitHub('locustio/locust', '089a60fd7682f67376b140b914f8c4261294e9b0', 'Dockerfile')
 const jaeger = onGitHub('jaegertracing/jaeger', '08dd3b17a461cd25fb565b4645036ec3c029d9e6', 'cmd/all-in-one/Dockerfile')
 
 export const monitoring: readonly KnownImage[] = [
@@ -211,6 +220,44 @@ export const monitoring: readonly KnownImage[] = [
       capabilities: [collectorInCluster],
       ports: [collector]
     }
+  },
+  {
+    repositories: ['docker.io/prom/mysqld-exporter', 'quay.io/prometheus/mysqld-exporter'],
+    copies: ['mysqld-exporter'],
+    declares: named('nobody', null),
+    asUser: [],
+    ports: [9104],
+    sources: { user: [mysqldExporter], capabilities: [mysqldExporter], ports: [mysqldExporter] }
+  },
+  {
+    repositories: ['quay.io/prometheuscommunity/postgres-exporter', 'docker.io/prometheuscommunity/postgres-exporter'],
+    copies: ['postgres-exporter'],
+    declares: named('nobody', null),
+    asUser: [],
+    ports: [9187],
+    sources: { user: [postgresExporter], capabilities: [postgresExporter], ports: [postgresExporter] }
+  },
+  {
+    repositories: ['quay.io/kiwigrid/k8s-sidecar', 'docker.io/kiwigrid/k8s-sidecar'],
+    copies: ['k8s-sidecar'],
+    asUser: [],
+    sources: { capabilities: [sidecar] }
+  },
+  {
+    repositories: ['docker.io/openzipkin/zipkin'],
+    copies: ['zipkin'],
+    declares: named('zipkin', null),
+    asUser: [],
+    ports: [9411],
+    sources: { user: [zipkin], capabilities: [zipkin], ports: [zipkin] }
+  },
+  {
+    repositories: ['docker.io/locustio/locust'],
+    copies: ['locust'],
+    declares: named('locust', null),
+    asUser: [],
+    ports: [5557, 5558, 8089],
+    sources: { user: [locust], capabilities: [locust], ports: [locust] }
   },
   {
     repositories: ['docker.io/jaegertracing/all-in-one'],
