@@ -58,6 +58,12 @@ const clickhouse = onGitHub(
   '001409ce725057e78f20cef6f6f0b18d45521a3a',
   'docker/server/Dockerfile.ubuntu'
 )
+/** Says the number for both systems that the image is built on. */
+const clickhouseUser = onGitHub(
+  'ClickHouse/ClickHouse',
+  '00003f70de3c68673153b37cb0e02fe65e9bb7dc',
+  'docker/server/Dockerfile.alpine'
+)
 const clickhouseEntrypoint = onGitHub(
   'ClickHouse/ClickHouse',
   '00b7432bc3c55dc83b116bb5da0863d2a8066847',
@@ -165,7 +171,8 @@ export const databases: readonly KnownImage[] = [
     repositories: ['docker.io/clickhouse/clickhouse-server', 'docker.io/library/clickhouse'],
     copies: ['clickhouse-server', 'clickhouse'],
     declares: root,
-    drops: { to: named('clickhouse', null), by: 'own', programs: [] },
+    drops: { to: named('clickhouse', 101), by: 'own', programs: [] },
+    runAs: numeric(101),
     writable: [
       data('/var/lib/clickhouse', 'the tables'),
       scratch('/var/log/clickhouse-server', 'logs'),
@@ -177,7 +184,7 @@ export const databases: readonly KnownImage[] = [
     asRoot: ['CHOWN', 'DAC_OVERRIDE', 'SETGID', 'SETUID'],
     ports: [8123, 9000, 9009],
     sources: {
-      user: [clickhouse, clickhouseEntrypoint],
+      user: [clickhouse, clickhouseEntrypoint, clickhouseUser],
       writable: [clickhouse, clickhouseEntrypoint],
       capabilities: [clickhouseEntrypoint],
       ports: [clickhouse]

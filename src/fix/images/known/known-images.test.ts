@@ -66,7 +66,11 @@ function check(facts: KnownFacts): void {
     for (const [name, fact] of needed) {
       const sources = facts.sources[name] ?? []
       assert.equal(sources.length > 0, fact !== undefined && fact !== null, `sources of ${name}`)
-      for (const source of sources) assert.ok(new URL(source).protocol === 'https:', source)
+      for (const source of sources) {
+        assert.equal(new URL(source).protocol, 'https:', source)
+        if (source.includes('github.com'))
+          assert.match(source, /^https:\/\/github\.com\/[\w.-]+\/[\w.-]+\/blob\/(?:[0-9a-f]{40}|HEAD)\/\S+$/)
+      }
     }
   })
 
