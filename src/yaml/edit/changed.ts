@@ -83,6 +83,14 @@ export class Draft {
     return copy
   }
 
+  /** A part of the value without the marks of removed items, for where it is written anew. */
+  settled(value: unknown): unknown {
+    if (typeof value !== 'object' || value === null || !this.originals.has(value)) return value
+    if (Array.isArray(value)) closeGaps(value)
+    for (const item of Object.values(value)) this.settled(item)
+    return value
+  }
+
   /** The value in the end, its lists without the items that were removed. */
   finish(): unknown {
     for (const copy of this.originals.keys()) if (Array.isArray(copy)) closeGaps(copy)

@@ -1,7 +1,11 @@
 import type { MappingNode, YamlNode } from '../nodes.ts'
+import type { FlowStyle } from './flow-style.ts'
+import { flowStyleOf, flowUnitOf, jsonFlow, plainFlow } from './flow-style.ts'
 import { columnOf } from './site.ts'
-import { lineBreakOf } from './text-lines.ts'
+import { isBreakAt, lineBreakOf } from './text-lines.ts'
 import type { Quote } from './write-scalar.ts'
+
+export type { FlowStyle } from './flow-style.ts'
 
 /** How a document is written, as far as new text has to look the same. */
 export interface Style {
@@ -11,17 +15,26 @@ export interface Style {
   /** By how many columns a list is indented under its key; often 0. */
   readonly listIndent: number
   readonly quote: Quote
+  /** Whether no line break stands at the end of the text. */
+  readonly endsOpen: boolean
+  /** How collections in brackets are written. */
+  readonly flow: FlowStyle
+  /** By what their members are indented where each has a line of its own; undefined where none has. */
+  readonly flowUnit: string | undefined
 }
 
 /** The style that most of a document has. What it does not show is as in Kubernetes' own examples. */
-export function styleOf(text: string, root: YamlNode | undefined): Style {
+export function styleOf(text: string, root: YamlNode, isJson: boolean): Style {
   const survey = new Survey(text)
-  if (root !== undefined) survey.visit(root)
+  survey.visit(root)
   return {
     lineBreak: lineBreakOf(text),
     indent: mostFrequent(survey.indents, 2),
     listIndent: mostFrequent(survey.listIndents, 0),
-    quote: survey.single > survey.double ? "'" : '"'
+    quote: survey.single > survey.double ? "'" : '"',
+    endsOpen: !isBreakAt(text, text.length - 1),
+    flow: survey.flow ?? (isJson ? jsonFlow : plainFlow),
+    flowUnit: survey.flowUnit
   }
 }
 
@@ -33,6 +46,8 @@ class Survey {
   readonly listIndents = new Map<number, number>()
   single = 0
   double = 0
+  flow: FlowStyle | undefined
+  flowUnit: string | undefined
   readonly #text: string
   #visited = 0
 
@@ -50,6 +65,10 @@ class Survey {
   }
 
   #mapping(node: MappingNode): void {
+    if (node.flow && node.pairs.length > 0) {
+      this.flow ??= flowStyleOf(this.#text, node)
+      this.flowUnit ??= flowUnitOf(this.#text, node)
+    }
     const at = node.flow ? -1 : columnOf(this.#text, node)
     for (const { key, value } of node.pairs) {
       this.visit(key)

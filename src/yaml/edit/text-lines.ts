@@ -21,6 +21,27 @@ export function nextLineStart(text: string, offset: number): number {
   return text.charCodeAt(end) === CR && text.charCodeAt(end + 1) === LF ? end + 2 : end + 1
 }
 
+export function isBreakAt(text: string, offset: number): boolean {
+  return isBreak(text.charCodeAt(offset))
+}
+
+/** Where the line break begins that stands before the line at `start`; -1 at the start of the text. */
+export function breakBefore(text: string, start: number): number {
+  if (start === 0 || !isBreakAt(text, start - 1)) return -1
+  return text.charCodeAt(start - 1) === LF && text.charCodeAt(start - 2) === CR ? start - 2 : start - 1
+}
+
+/** Whether nothing but blanks stands on its line before `offset`. */
+export function beginsLine(text: string, offset: number): boolean {
+  return skipBlanks(text, lineStart(text, offset)) >= offset
+}
+
+/** The white space before the first character of the line that holds `offset`. */
+export function marginAt(text: string, offset: number): string {
+  const start = lineStart(text, offset)
+  return text.slice(start, Math.min(skipBlanks(text, start), offset))
+}
+
 export function column(text: string, offset: number): number {
   return offset - lineStart(text, offset)
 }
@@ -38,10 +59,7 @@ export function lineKind(text: string, offset: number): 'blank' | 'comment' | 'c
   return text.charCodeAt(at) === HASH ? 'comment' : 'content'
 }
 
-/** The line break that a text uses: its first. */
+/** The line break that a text uses: its first. YAML knows rare ones, which count where there are no others. */
 export function lineBreakOf(text: string): string {
-  const end = text.search(/[\r\n]/)
-  if (end < 0) return '\n'
-  if (text[end] === '\n') return '\n'
-  return text[end + 1] === '\n' ? '\r\n' : '\r'
+  return /\r\n?|\n/.exec(text)?.[0] ?? /[\u0085\u2028\u2029]/.exec(text)?.[0] ?? '\n'
 }

@@ -1,0 +1,147 @@
+import { isMerge, keyName } from '../full/key.ts'
+import type { ContentNode, MappingNode, YamlNode, YamlPair } from '../nodes.ts'
+import type { YamlMapping } from '../own-property.ts'
+import type { Aliases } from './aliases.ts'
+import { equal } from './equal.ts'
+import { isMapping } from './is-mapping.ts'
+import { contentOf, mergedInto, ownPairCounts, reaches } from './merges.ts'
+
+/** What all places want that an anchor's value stands at. */
+interface Demands {
+  /** The value at each place, what is equal once. */
+  readonly wanted: unknown[]
+  old: unknown
+  /** Whether the anchor itself is one of the places. */
+  own: boolean
+  readonly merges: Merge[]
+}
+
+/** A mapping that an anchor's mapping is merged into, before and after. */
+interface Merge {
+  readonly into: MappingNode
+  readonly wanted: YamlMapping
+}
+
+/** Stands for a key that is not there. */
+const absent = Symbol('absent')
+
+/** Whether the users of an anchor want the same, so that the text of the anchor may be edited for all of them. */
+export class Sharing {
+  readonly #aliases: Aliases
+  readonly #demands = new Map<ContentNode, Demands>()
+  readonly #seen = new Set<ContentNode>()
+
+  constructor(aliases: Aliases, root: YamlNode, old: unknown, wanted: unknown) {
+    this.#aliases = aliases
+    if (aliases.size > 0) this.#visit(root, old, wanted)
+  }
+
+  isShared(node: ContentNode): boolean {
+    return this.#aliases.has(node)
+  }
+
+  /** Whether each place of the node wants it to become `wanted`. */
+  agree(node: ContentNode, wanted: unknown): boolean {
+    const demands = this.#demands.get(node)
+    if (demands === undefined || !demands.own) return false
+    const alike = demands.wanted.length === 1 && equal(demands.wanted[0], wanted)
+    return alike && (demands.merges.length === 0 || (isMapping(wanted) && this.#mergesAgree(node, demands, wanted)))
+  }
+
+  /** As `agree`, for one key of a mapping. */
+  agreeOnKey(node: ContentNode, key: string, wanted: unknown): boolean {
+    const demands = this.#demands.get(node)
+    if (demands === undefined || !demands.own) return false
+    return (
+      demands.wanted.every((value) => isMapping(value) && equal(at(value, key), wanted)) &&
+      this.#mergesAgreeOnKey(node, demands, key, wanted)
+    )
+  }
+
+  /** Whether editing what is merged into the mapping gives it what it wants at the key. */
+  isMerged(mapping: MappingNode, key: string, wanted: unknown): boolean {
+    for (const source of mergedInto(mapping)) {
+      const demands = this.#demands.get(source)
+      if (demands === undefined || !isMapping(demands.old) || !reaches(mapping, source, key)) continue
+      if (!equal(at(demands.old, key), wanted) && this.agreeOnKey(source, key, wanted)) return true
+    }
+    return false
+  }
+
+  #mergesAgree(node: ContentNode, demands: Demands, wanted: YamlMapping): boolean {
+    const { old } = demands
+    if (!isMapping(old)) return false
+    return [...new Set([...Object.keys(old), ...Object.keys(wanted)])].every(
+      (key) => at(old, key) === at(wanted, key) || this.#mergesAgreeOnKey(node, demands, key, at(wanted, key))
+    )
+  }
+
+  #mergesAgreeOnKey(node: ContentNode, { merges }: Demands, key: string, wanted: unknown): boolean {
+    if (node.kind !== 'mapping') return merges.length === 0
+    return merges.every(({ into, wanted: theirs }) => !reaches(into, node, key) || equal(at(theirs, key), wanted))
+  }
+
+  #visit(node: YamlNode, old: unknown, wanted: unknown): void {
+    const content = contentOf(node)
+    if (this.#aliases.has(content)) this.#demand(content, old, wanted, node === content)
+    if (old === wanted) {
+      // Where nothing changes, one visit says all.
+      if (this.#seen.has(content)) return
+      this.#seen.add(content)
+    }
+    if (content.kind === 'sequence' && Array.isArray(old) && Array.isArray(wanted))
+      this.#visitList(content.items, old, wanted)
+    else if (content.kind === 'mapping' && isMapping(old) && isMapping(wanted)) this.#visitMapping(content, old, wanted)
+  }
+
+  #visitList(items: readonly YamlNode[], old: readonly unknown[], wanted: readonly unknown[]): void {
+    items.forEach((item, index) => {
+      this.#visit(item, old[index], wanted[index])
+    })
+  }
+
+  #visitMapping(mapping: MappingNode, old: YamlMapping, wanted: YamlMapping): void {
+    for (const source of mergedInto(mapping)) {
+      if (this.#aliases.has(source)) this.#demandsOf(source).merges.push({ into: mapping, wanted })
+      this.#visitPairs(source, old, wanted, (key) => reaches(mapping, source, key))
+    }
+    this.#visitPairs(mapping, old, wanted, (key, pair) => ownPairCounts(mapping, pair, key))
+  }
+
+  #visitPairs(
+    mapping: MappingNode,
+    old: YamlMapping,
+    wanted: YamlMapping,
+    counts: (key: string, pair: YamlPair) => boolean
+  ): void {
+    for (const pair of mapping.pairs) {
+      const { key, value } = pair
+      // A key cannot become another one.
+      if (key.kind === 'alias') this.#demandsOf(key.target).wanted.push(Symbol('key'))
+      const name = isMerge(key) ? undefined : keyName(key)
+      if (name !== undefined && counts(name, pair) && Object.hasOwn(wanted, name))
+        this.#visit(value, old[name], wanted[name])
+    }
+  }
+
+  #demand(node: ContentNode, old: unknown, wanted: unknown, own: boolean): void {
+    const demands = this.#demandsOf(node)
+    demands.old = old
+    if (own) demands.own = true
+    if (!demands.wanted.some((value) => equal(value, wanted))) demands.wanted.push(wanted)
+  }
+
+  #demandsOf(node: ContentNode): Demands {
+    let demands = this.#demands.get(node)
+    if (demands === undefined) {
+      demands = { wanted: [], old: undefined, own: false, merges: [] }
+      this.#demands.set(node, demands)
+    }
+    return demands
+  }
+}
+
+/** The value of a key, or a mark where there is none. */
+export function at(mapping: YamlMapping, key: string): unknown {
+  return Object.hasOwn(mapping, key) ? mapping[key] : absent
+}
