@@ -1,18 +1,5 @@
 import { inspectionSchemaVersion } from '../../src/report/rtf/inspection-json.ts'
-
-const text = (description: string) => ({ type: 'string', description })
-const textOrNull = (description: string) => ({ type: ['string', 'null'], description })
-const texts = (description: string) => ({ type: 'array', items: { type: 'string' }, description })
-const yes = (description: string) => ({ type: 'boolean', description })
-const count = (description: string) => ({ type: ['integer', 'null'], minimum: 0, description })
-
-function record(description: string, properties: Readonly<Record<string, object>>) {
-  return { type: 'object', properties, required: Object.keys(properties), description }
-}
-
-function list(items: object, description: string) {
-  return { type: 'array', items, description }
-}
+import { count, inputError, list, record, text, textOrNull, texts, yes } from './schema-parts.ts'
 
 const object = record('One object.', {
   apiVersion: text('Its type.'),
@@ -113,13 +100,6 @@ const control = record('One control, and what the applications show of it.', {
   )
 })
 
-const error = record('Something that could not be read as it should be.', {
-  file: text('As named on the command line.'),
-  line: { type: ['integer', 'null'], minimum: 1 },
-  column: { type: ['integer', 'null'], minimum: 1 },
-  message: text('What is wrong and what to do.')
-})
-
 const unread = record('Objects that a live cluster did not give.', {
   kind: text('Their kind.'),
   namespace: textOrNull('Null for all namespaces.'),
@@ -139,7 +119,7 @@ export const rtfInspectionSchema: Readonly<Record<string, unknown>> = {
       fabrics: list(fabric, 'By the namespaces of their agents.'),
       applications: list(application, 'By namespace and name.'),
       controls: list(control, 'The controls of the guide and of Pod Security that are about pods.'),
-      errors: list(error, 'What could not be read.'),
+      errors: list(inputError, 'What could not be read.'),
       unread: list(unread, 'What the cluster did not give.')
     }
   )

@@ -1,5 +1,6 @@
 import { configSchema, controlSchema } from './config-schema.ts'
 import { frameworkReportSchema } from './framework-report-schema.ts'
+import { rtfHardeningSchema } from './rtf-hardening-schema.ts'
 import { rtfInspectionSchema } from './rtf-inspection-schema.ts'
 import { scanReportSchema } from './scan-report-schema.ts'
 
@@ -8,6 +9,7 @@ export const schemaFiles: ReadonlyMap<string, string> = new Map([
   ['scan-report.schema.json', fileText(scanReportSchema)],
   ['framework-report.schema.json', fileText(frameworkReportSchema)],
   ['rtf-inspection.schema.json', fileText(rtfInspectionSchema)],
+  ['rtf-hardening.schema.json', fileText(rtfHardeningSchema)],
   ['control.schema.json', fileText(controlSchema)],
   ['bulwark-yaml.schema.json', fileText(configSchema)]
 ])

@@ -9,8 +9,17 @@ const narrowest = 40
 
 /** Colours only where a person looks and has not said no (https://no-color.org). */
 export function stdoutPaint(): Paint {
+  return paintFor(stdoutNumber)
+}
+
+/** The same for what is said beside the output. */
+export function stderrPaint(): Paint {
+  return paintFor(stderrNumber)
+}
+
+function paintFor(file: number): Paint {
   const refused = (process.env.NO_COLOR ?? '') !== '' || process.env.TERM === 'dumb'
-  return !refused && isTerminal(stdoutNumber) ? terminalPaint : plainPaint
+  return !refused && isTerminal(file) ? terminalPaint : plainPaint
 }
 
 /** How many columns standard output shows; null where it is no terminal, and nothing limits a line. */

@@ -45,8 +45,8 @@ function push<T>(lists: Map<FixGrade, T[]>, grade: FixGrade, item: T): void {
   else list.push(item)
 }
 
-/** From the current folder, where the diff is applied. */
-function diffName(file: string): string {
+/** A file's name in diffs: from the current folder, where they are applied. */
+export function diffName(file: string): string {
   if (file === '-') return 'stdin'
   return relative('.', file).replaceAll('\\', '/')
 }

@@ -7,12 +7,14 @@ const context = 3
  * A unified diff as `git apply` and `patch -p1` take it (POSIX diff -u, with git's prefixes and quoting of names). Empty
  * where the texts are the same.
  * @param name Of the file, with slashes.
+ * @param before Null where the file is new.
  */
-export function unifiedDiff(name: string, before: string, after: string): string {
+export function unifiedDiff(name: string, before: string | null, after: string): string {
   if (before === after) return ''
-  const oldLines = linesOf(before)
+  const oldLines = linesOf(before ?? '')
   const newLines = linesOf(after)
-  let text = `--- ${headerName(`a/${name}`)}\n+++ ${headerName(`b/${name}`)}\n`
+  const oldName = before === null ? '/dev/null' : headerName(`a/${name}`)
+  let text = `--- ${oldName}\n+++ ${headerName(`b/${name}`)}\n`
   for (const group of grouped(changedLines(oldLines, newLines))) text += hunk(group, oldLines, newLines)
   return text
 }

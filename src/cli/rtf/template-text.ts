@@ -1,0 +1,42 @@
+import type { Paint } from '../../report/paint.ts'
+import { printable } from '../../report/printable.ts'
+import { formatRtfVersion } from '../../rtf/facts/version.ts'
+import type { HardenedFabric, HardenedObject } from '../../rtf/template/harden-fabric.ts'
+import type { KeyRemark, SettingsPlan } from '../../rtf/template/plan-settings.ts'
+
+/** What was planned for a Runtime Fabric and what could not be, for people. */
+export function templateText(fabric: HardenedFabric, paint: Paint): string {
+  const { namespace, version, templates, newTemplate, applications, redeployed, policies, kept } = fabric
+  const lines = [paint.bold(`Runtime Fabric ${formatRtfVersion(version)} in namespace ${printable(namespace)}`)]
+  if (newTemplate !== null) lines.push('', '  KubernetesTemplate, new', ...planLines(newTemplate.plan))
+  for (const each of templates) lines.push('', `  ${titleOf(each)}`, ...planLines(each.plan))
+  for (const each of applications) lines.push('', `  ${titleOf(each)}`, ...planLines(each.plan))
+  const isNew = newTemplate?.template !== null && newTemplate !== null
+  const reaches = isNew || templates.some(({ plan }) => plan.changes.length > 0)
+  if (reaches && redeployed.length > 0) {
+    lines.push('', '  To be redeployed, since a template does not touch what runs:')
+    for (const { namespace: within, name } of redeployed) lines.push(`    ${printable(`${within ?? ''}/${name}`)}`)
+  }
+  if (policies.length > 0)
+    lines.push('', '  Network policies, new:', ...policies.map((each) => `    ${each.namespace}/${each.name}`))
+  if (kept.length > 0)
+    lines.push(
+      '',
+      '  Network policies of these names are there and stay as they are:',
+      ...kept.map((name) => `    ${printable(name)}`)
+    )
+  return `${lines.join('\n')}\n`
+}
+
+function titleOf({ resource: { kind, namespace, name } }: HardenedObject): string {
+  return printable(`${kind} ${namespace === null ? '' : `${namespace}/`}${name ?? ''}`)
+}
+
+function planLines({ set, left, ineffective }: SettingsPlan): string[] {
+  const lines = [...remarks('set', set), ...remarks('not set', left), ...remarks('no effect', ineffective)]
+  return lines.length === 0 ? ['    nothing to do'] : lines
+}
+
+function remarks(word: string, entries: readonly KeyRemark[]): string[] {
+  return entries.map(({ key, remark }) => `    ${word.padEnd(9)}  ${printable(key)}: ${printable(remark)}`)
+}
