@@ -4,6 +4,8 @@ const kubePrometheus = (name: string) => manifest('prometheus-operator/kube-prom
 const testedPrometheus = manifest('kubernetes/autoscaler', 'vertical-pod-autoscaler/hack/e2e/prometheus.yaml')
 const prometheus = onGitHub('prometheus/prometheus', '0180c950db494b081f90d79b68883308da6e7029', 'Dockerfile')
 const alertmanager = onGitHub('prometheus/alertmanager', '02a50dd3c158f23b1ca3a19c6c1e9fe94ca612b0', 'Dockerfile')
+/** The system below the images of Prometheus, in which nobody has the number that their manifests give. */
+const prometheusSystem = onGitHub('prometheus/busybox', '0134a7155f2bd0509c907e13231a5a6c9f8747fc', 'glibc/Dockerfile')
 const nodeExporter = onGitHub('prometheus/node_exporter', '0c561fa1c9f10840f093cb193d04b6f988bc66fe', 'Dockerfile')
 const blackboxExporter = onGitHub(
   'prometheus/blackbox_exporter',
@@ -62,12 +64,13 @@ export const monitoring: readonly KnownImage[] = [
   {
     repositories: ['docker.io/prom/alertmanager', 'quay.io/prometheus/alertmanager'],
     copies: ['alertmanager'],
-    declares: named('nobody', null),
+    declares: named('nobody', 65_534),
+    runAs: numeric(65_534),
     writable: [data('/alertmanager', 'silences and what was notified')],
     asUser: [],
     ports: [9093],
     sources: {
-      user: [alertmanager],
+      user: [alertmanager, prometheusSystem, kubePrometheus('nodeExporter-daemonset')],
       writable: [alertmanager],
       capabilities: [alertmanager],
       ports: [alertmanager]
@@ -224,10 +227,15 @@ export const monitoring: readonly KnownImage[] = [
   {
     repositories: ['docker.io/prom/mysqld-exporter', 'quay.io/prometheus/mysqld-exporter'],
     copies: ['mysqld-exporter'],
-    declares: named('nobody', null),
+    declares: named('nobody', 65_534),
+    runAs: numeric(65_534),
     asUser: [],
     ports: [9104],
-    sources: { user: [mysqldExporter], capabilities: [mysqldExporter], ports: [mysqldExporter] }
+    sources: {
+      user: [mysqldExporter, prometheusSystem, kubePrometheus('nodeExporter-daemonset')],
+      capabilities: [mysqldExporter],
+      ports: [mysqldExporter]
+    }
   },
   {
     repositories: ['quay.io/prometheuscommunity/postgres-exporter', 'docker.io/prometheuscommunity/postgres-exporter'],
