@@ -1,4 +1,5 @@
 import { type KnownImage, numeric, onGitHub, root } from '../known-image.ts'
+import { distrolessUsers } from './system-users.ts'
 
 const busybox = onGitHub(
   'docker-library/busybox',
@@ -12,11 +13,6 @@ const ubuntu = onGitHub(
   'jammy/Dockerfile'
 )
 const distroless = onGitHub('GoogleContainerTools/distroless', '00121b687b7663d006341f499294294f4edf6ece', 'README.md')
-const distrolessUsers = onGitHub(
-  'GoogleContainerTools/distroless',
-  '2bbbfedeee0de1cc8a454196427c55283236cfc0',
-  'common/variables.bzl'
-)
 
 /** The images of distroless, each for the newest Debian and for the one that its name tells. */
 const distrolessKinds = [

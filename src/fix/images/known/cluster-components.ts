@@ -1,4 +1,5 @@
 import { type KnownImage, manifest, named, numeric, onGitHub, scratch } from '../known-image.ts'
+import { distrolessUsers } from './system-users.ts'
 
 const coredns = onGitHub(
   'coredns/deployment',
@@ -34,11 +35,6 @@ const clusterAutoscaler = onGitHub(
 const clusterAutoscalerInCluster = manifest(
   'kubernetes/autoscaler',
   'cluster-autoscaler/cloudprovider/aws/examples/cluster-autoscaler-autodiscover.yaml'
-)
-const distrolessUsers = onGitHub(
-  'GoogleContainerTools/distroless',
-  '2bbbfedeee0de1cc8a454196427c55283236cfc0',
-  'common/variables.bzl'
 )
 const verticalAutoscaler = manifest('kubernetes/autoscaler', 'vertical-pod-autoscaler/deploy/updater-deployment.yaml')
 const pause = manifest('kubernetes/kubernetes', 'build/pause/Dockerfile')

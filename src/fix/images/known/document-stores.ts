@@ -1,5 +1,6 @@
 import { data, type KnownImage, named, numeric, onGitHub, root, scratch } from '../known-image.ts'
 import { stepDown } from './step-down.ts'
+import { distrolessUsers } from './system-users.ts'
 
 const mongoDockerfile = onGitHub('docker-library/mongo', '005cf5957292a46cdada392a610687e56d04b225', '7.0/Dockerfile')
 const mongoEntrypoint = onGitHub(
@@ -40,11 +41,6 @@ const influxdbEntrypoint = onGitHub(
   'influxdb/2.7/entrypoint.sh'
 )
 const etcd = onGitHub('etcd-io/etcd', '1293f5d4b7ba94918e60d07e0b61cec2b35bb7c2', 'Dockerfile-release.amd64')
-const distrolessUsers = onGitHub(
-  'GoogleContainerTools/distroless',
-  '2bbbfedeee0de1cc8a454196427c55283236cfc0',
-  'common/variables.bzl'
-)
 
 export const documentStores: readonly KnownImage[] = [
   {

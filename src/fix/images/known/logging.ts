@@ -1,4 +1,5 @@
 import { data, type KnownImage, named, numeric, onGitHub, root, scratch } from '../known-image.ts'
+import { distrolessUsers } from './system-users.ts'
 
 const fluentd = onGitHub(
   'fluent/fluentd-docker-image',
@@ -6,11 +7,6 @@ const fluentd = onGitHub(
   'v1.16/debian/Dockerfile'
 )
 const fluentBit = onGitHub('fluent/fluent-bit', '015e1bc1b35473c7fa13333457f4090aedb654f2', 'dockerfiles/Dockerfile')
-const distrolessUsers = onGitHub(
-  'GoogleContainerTools/distroless',
-  '2bbbfedeee0de1cc8a454196427c55283236cfc0',
-  'common/variables.bzl'
-)
 const kibana = onGitHub('elastic/helm-charts', '0093bee65ee4c5c67b29289370c134f7a376244f', 'kibana/values.yaml')
 const kibanaDockerfile = onGitHub(
   'elastic/kibana',

@@ -1,4 +1,5 @@
 import { data, type KnownImage, manifest, named, numeric, onGitHub, root, scratch } from '../known-image.ts'
+import { distrolessUsers } from './system-users.ts'
 
 const kubePrometheus = (name: string) => manifest('prometheus-operator/kube-prometheus', `manifests/${name}.yaml`)
 const testedPrometheus = manifest('kubernetes/autoscaler', 'vertical-pod-autoscaler/hack/e2e/prometheus.yaml')
@@ -16,11 +17,6 @@ const kubeStateMetrics = onGitHub(
   'kubernetes/kube-state-metrics',
   '0711980b0fdb0f473c0d571b434110e5da55cdaa',
   'Dockerfile'
-)
-const distrolessUsers = onGitHub(
-  'GoogleContainerTools/distroless',
-  '2bbbfedeee0de1cc8a454196427c55283236cfc0',
-  'common/variables.bzl'
 )
 const grafana = onGitHub('grafana/grafana', '0014fb6402029aa07f258cb103e8f52c705ad4e8', 'packaging/docker/Dockerfile')
 const loki = onGitHub('grafana/loki', '0230065a10abdce767a9c3b84a9e43cdf61a1b87', 'cmd/loki/Dockerfile')

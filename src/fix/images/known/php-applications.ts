@@ -1,8 +1,7 @@
 import { data, type KnownImage, named, onGitHub, root, scratch } from '../known-image.ts'
+import { debianUsers } from './system-users.ts'
 
 const php = onGitHub('docker-library/php', '092d7bdebba2a4e204a349280e54a59f78cfc327', '8.3/bookworm/apache/Dockerfile')
-/** Where Debian fixes the number of www-data. */
-const debianUsers = 'https://salsa.debian.org/debian/base-passwd/-/blob/master/passwd.master'
 const wordpress = onGitHub(
   'docker-library/wordpress',
   '06f28e291877002359e1075e4260123de5403551',

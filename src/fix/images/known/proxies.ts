@@ -1,4 +1,5 @@
 import { data, type KnownImage, manifest, named, numeric, onGitHub, root, scratch } from '../known-image.ts'
+import { distrolessUsers } from './system-users.ts'
 
 const haproxy = onGitHub('docker-library/haproxy', '024ece8e67340cde4d0bb69ac691acc68fad3209', '3.0/Dockerfile')
 const haproxyOld = onGitHub('docker-library/haproxy', '07c64064f7cb0f9d82e369bb623fe3fdc11cd76f', '2.3/Dockerfile')
@@ -23,11 +24,6 @@ const istioGateway = onGitHub(
 )
 const pgbouncer = onGitHub('edoburu/docker-pgbouncer', '023378b4cd130fce277242e80327ddac8e92e719', 'Dockerfile')
 const oauth2Proxy = onGitHub('oauth2-proxy/oauth2-proxy', '00e530f8d4947edd564eacd09257ee2eb017d556', 'Dockerfile')
-const distrolessUsers = onGitHub(
-  'GoogleContainerTools/distroless',
-  '2bbbfedeee0de1cc8a454196427c55283236cfc0',
-  'common/variables.bzl'
-)
 const rbacProxyInCluster = manifest('prometheus-operator/kube-prometheus', 'manifests/blackboxExporter-deployment.yaml')
 const cloudSqlProxy = onGitHub(
   'GoogleCloudPlatform/cloud-sql-proxy',

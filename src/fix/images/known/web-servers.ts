@@ -1,4 +1,5 @@
 import { type KnownImage, named, numeric, onGitHub, root, scratch } from '../known-image.ts'
+import { debianUsers } from './system-users.ts'
 
 const nginxDockerfile = onGitHub(
   'nginx/docker-nginx',
@@ -32,9 +33,6 @@ const httpdAlpine = onGitHub(
   '01defda6b4efea6e0cac03ed86978a5ceb33b7ca',
   '2.4/alpine/Dockerfile'
 )
-
-/** Where Debian fixes the number of www-data. */
-const debianUsers = 'https://salsa.debian.org/debian/base-passwd/-/blob/master/passwd.master'
 
 export const webServers: readonly KnownImage[] = [
   {
