@@ -26,7 +26,7 @@ const configurationGroups = /(^|\.)(config|kubeadm|audit|apiserver)\.k8s\.io\/|^
 
 /** Groups of custom resources, whose definitions the server does not have. */
 const customGroups =
-  /^(gateway\.networking\.k8s\.io|policy\.networking\.k8s\.io|cilium\.io|projectcalico\.org|security\.istio\.io|external-secrets\.io|kyverno\.io|rtf\.mulesoft\.com)\//
+  /^(gateway\.networking\.k8s\.io|policy\.networking\.k8s\.io|cilium\.io|projectcalico\.org|security\.istio\.io|constraints\.gatekeeper\.sh|external-secrets\.io|kyverno\.io|rtf\.mulesoft\.com)\//
 
 /** What a control is about because no server serves it any more. */
 const removed = /^(policy\/v1beta1|autoscaling\/v2beta2|flowcontrol\.apiserver\.k8s\.io\/v1beta\d)$/

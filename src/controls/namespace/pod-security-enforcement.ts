@@ -18,7 +18,7 @@ const analyse: Analysis = {
         yield passes(namespace)
         continue
       }
-      const unclear = admission.unclear(name)
+      const unclear = admission.unclear(name, labels)
       if (unclear !== null) yield undecided(namespace, unclear, { path })
       else {
         const what =
@@ -89,6 +89,35 @@ export const podSecurityEnforcement = defineControl({
       apiVersion: admissionregistration.k8s.io/v1
       kind: ValidatingWebhookConfiguration
       metadata:
+        name: kubewarden-policies
+      webhooks:
+        - name: pods.kubewarden.admission
+          failurePolicy: Fail
+          sideEffects: None
+          admissionReviewVersions: [v1]
+          clientConfig:
+            service:
+              name: policy-server-default
+              namespace: kubewarden
+          namespaceSelector:
+            matchExpressions:
+              - key: tenant
+                operator: Exists
+          rules:
+            - apiGroups: ['*']
+              apiVersions: ['*']
+              operations: [CREATE, UPDATE]
+              resources: ['*']
+      `,
+      `
+      apiVersion: v1
+      kind: Namespace
+      metadata:
+        name: shop
+      ---
+      apiVersion: admissionregistration.k8s.io/v1
+      kind: ValidatingWebhookConfiguration
+      metadata:
         name: gatekeeper-validating-webhook-configuration
       webhooks:
         - name: validation.gatekeeper.sh
@@ -99,15 +128,22 @@ export const podSecurityEnforcement = defineControl({
             service:
               name: gatekeeper-webhook-service
               namespace: gatekeeper-system
-          namespaceSelector:
-            matchExpressions:
-              - key: tenant
-                operator: Exists
           rules:
             - apiGroups: ['*']
               apiVersions: ['*']
               operations: [CREATE, UPDATE]
               resources: ['*']
+      ---
+      apiVersion: constraints.gatekeeper.sh/v1beta1
+      kind: K8sPSPPrivilegedContainer
+      metadata:
+        name: no-privileged-containers
+      spec:
+        match:
+          kinds:
+            - apiGroups: ['']
+              kinds: [Pod]
+          excludedNamespaces: [kube-*]
       `
     ],
     fail: [

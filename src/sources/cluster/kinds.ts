@@ -1,3 +1,4 @@
+import { constraintGroup, podConstraintKinds } from '../../estate/gatekeeper-kinds.ts'
 import type { ConfiguredWorkload } from '../../estate/workload-kinds.ts'
 
 /**
@@ -122,8 +123,20 @@ export const clusterKinds: readonly ClusterKind[] = [
     ['MutatingAdmissionPolicy', 'mutatingadmissionpolicies', 'what is changed'],
     ['MutatingAdmissionPolicyBinding', 'mutatingadmissionpolicybindings', 'where that holds']
   ]),
-  ...kinds('kyverno.io', [['ClusterPolicy', 'clusterpolicies', 'what is refused, and which images are verified']]),
-  ...kinds('policies.kyverno.io', [['ImageValidatingPolicy', 'imagevalidatingpolicies', 'which images are verified']]),
+  ...kinds('kyverno.io', [
+    ['ClusterPolicy', 'clusterpolicies', 'what is refused, and which images are verified'],
+    ['Policy', 'policies', 'the same in a namespace'],
+    ['PolicyException', 'policyexceptions', 'what is not refused all the same']
+  ]),
+  ...kinds('policies.kyverno.io', [
+    ['ImageValidatingPolicy', 'imagevalidatingpolicies', 'which images are verified'],
+    ['ValidatingPolicy', 'validatingpolicies', 'what is refused']
+  ]),
+  ...kinds('templates.gatekeeper.sh', [['ConstraintTemplate', 'constrainttemplates', 'what constraints ask for']]),
+  ...kinds(
+    constraintGroup,
+    podConstraintKinds.map((kind): Row => [kind, kind.toLowerCase(), 'which pods are refused, and where'])
+  ),
   ...kinds('security.istio.io', [
     ['PeerAuthentication', 'peerauthentications', 'whether the mesh takes connections without TLS']
   ]),
