@@ -63,7 +63,10 @@ export function buildPlan(input: PlanInput): Plan {
     files,
     analyses,
     settings: input.settings ?? defaultSettings,
-    levelOf: podSecurityLevel((frameworks) => buildPlan({ ...input, frameworks, only: new Set(), lowest: 'low' }))
+    levelOf: podSecurityLevel(
+      (frameworks) => buildPlan({ ...input, frameworks, only: new Set(), lowest: 'low' }),
+      input.minor
+    )
   }
 }
 

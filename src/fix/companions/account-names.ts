@@ -1,6 +1,7 @@
 import { accountOf } from '../../access/accounts.ts'
 import type { Resource } from '../../estate/resource.ts'
 import type { NamespaceContents } from './namespace-contents.ts'
+import { plainName } from './plain-name.ts'
 
 /** Names for accounts of workloads, each for one workload. */
 export class AccountNames {
@@ -14,18 +15,21 @@ export class AccountNames {
     for (const view of pods) this.#used.set(accountOf(view).name, identity(view.resource))
   }
 
-  /** That of the workload, with its kind where another one has taken it. An account that is there and unused is taken. */
-  of(workload: Resource): { readonly name: string; readonly exists: boolean } {
-    const base = workload.name ?? workload.generateName?.replace(/-+$/, '') ?? workload.kind.toLowerCase()
-    const wanted = base === 'default' ? `${base}-${workload.kind.toLowerCase()}` : base
+  /**
+   * That of the workload, with its kind where another one has taken it.
+   * @returns `exists` for one that is there and unused, `made` for one that another manifest of the workload has asked for.
+   */
+  of(workload: Resource): { readonly name: string; readonly exists: boolean; readonly made: boolean } {
+    const base = plainName(workload)
+    const kind = workload.kind.toLowerCase()
+    const wanted = base === 'default' ? `${base}-${kind}` : base
     for (let number = 1; ; number++) {
-      const name = [wanted, `${wanted}-${workload.kind.toLowerCase()}`][number - 1] ?? `${wanted}-${number}`
+      const name = [wanted, `${wanted}-${kind}`][number - 1] ?? `${wanted}-${number}`
       const user = this.#used.get(name)
-      // Several manifests of one workload, such as one for each environment, share its account.
       if (user !== undefined && user !== identity(workload)) continue
-      const made = user !== undefined && !this.#present.has(name)
       this.#used.set(name, identity(workload))
-      return { name, exists: made || this.#present.has(name) }
+      const exists = this.#present.has(name)
+      return { name, exists, made: user !== undefined && !exists }
     }
   }
 }

@@ -90,3 +90,6 @@ export const smallest = {
   request: { cpu: 50, memory: 64 * Mi },
   limit: { cpu: 500, memory: 256 * Mi }
 } as const satisfies Record<string, Readonly<Record<Measure, number>>>
+
+/** The least limit for what has run without one. */
+export const generous: Readonly<Record<Measure, number>> = { cpu: 1000, memory: Gi }

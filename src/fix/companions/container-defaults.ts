@@ -1,7 +1,7 @@
 import { isMapping, mappingAt } from '../../estate/mapping.ts'
 import type { Resource } from '../../estate/resource.ts'
 import type { Container } from '../../estate/workload.ts'
-import { type Amounts, amountOf, type Measure, type Needs, needsOf, roundedUp, smallest } from './amount.ts'
+import { type Amounts, amountOf, generous, type Measure, type Needs, needsOf, roundedUp, smallest } from './amount.ts'
 import type { NamespaceContents } from './namespace-contents.ts'
 
 /** What a LimitRange gives containers that say nothing. */
@@ -21,12 +21,15 @@ export function boundedContainers({ pods }: NamespaceContents): Container[] {
  */
 export function chosenDefaults(contents: NamespaceContents): ContainerDefaults {
   const needs = boundedContainers(contents).map(({ object }) => needsOf(object))
+  const isWhole = contents.pods.length > 0 && contents.unseen.length === 0
   const limit = (measure: Measure): number => {
     const unlimited = needs
       .filter(({ limits }) => limits[measure] === null)
       .map(({ requests }) => requests[measure] ?? 0)
     const usual = median(needs.flatMap(({ limits }) => limits[measure] ?? []))
-    return roundedUp(measure, Math.max(usual, smallest.limit[measure], 2 * Math.max(0, ...unlimited)))
+    // What ran without a limit until now must not be killed for a small one.
+    const floor = unlimited.length > 0 || !isWhole ? generous[measure] : smallest.limit[measure]
+    return roundedUp(measure, Math.max(usual, floor, 2 * Math.max(0, ...unlimited)))
   }
   const limits = { cpu: limit('cpu'), memory: limit('memory') }
   const request = (measure: Measure): number => {

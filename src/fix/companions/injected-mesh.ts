@@ -7,6 +7,8 @@ export interface Mesh {
   readonly name: string
   /** Where its control plane usually is. */
   readonly namespace: string
+  /** What sets up the network of its pods needs capabilities that no level of Pod Security but the lowest allows. */
+  readonly privileged: boolean
 }
 
 interface MeshMark extends Mesh {
@@ -17,19 +19,19 @@ interface MeshMark extends Mesh {
 
 const off = new Set<unknown>(['false', 'disabled'])
 
+const istio = { name: 'Istio', namespace: 'istio-system', privileged: true, off }
+
 const marks: readonly MeshMark[] = [
-  { name: 'Istio', namespace: 'istio-system', key: 'istio-injection', off },
-  { name: 'Istio', namespace: 'istio-system', key: 'istio.io/rev', off },
-  { name: 'Istio', namespace: 'istio-system', key: 'sidecar.istio.io/inject', off },
-  { name: 'Linkerd', namespace: 'linkerd', key: 'linkerd.io/inject', off },
-  { name: 'Kuma', namespace: 'kuma-system', key: 'kuma.io/sidecar-injection', off },
-  { name: 'Consul', namespace: 'consul', key: 'consul.hashicorp.com/connect-inject', off }
+  { ...istio, key: 'istio-injection' },
+  { ...istio, key: 'istio.io/rev' },
+  { ...istio, key: 'sidecar.istio.io/inject' },
+  { name: 'Linkerd', namespace: 'linkerd', privileged: true, key: 'linkerd.io/inject', off },
+  { name: 'Kuma', namespace: 'kuma-system', privileged: true, key: 'kuma.io/sidecar-injection', off },
+  { name: 'Consul', namespace: 'consul', privileged: true, key: 'consul.hashicorp.com/connect-inject', off },
+  { name: 'Dapr', namespace: 'dapr-system', privileged: false, key: 'dapr.io/enabled', off }
 ]
 
-/**
- * The mesh whose sidecars pods of a namespace get; null where there is none. What sets up their network needs
- * capabilities that Pod Security does not allow, and they all speak to the control plane.
- */
+/** The mesh whose sidecars pods of a namespace get; null where there is none. */
 export function injectedMesh({ object, pods }: NamespaceContents): Mesh | null {
   const marked: Labels[] =
     object === null ? [] : [labelsOf(object), annotationsIn(mappingAt(object.object, 'metadata'))]

@@ -46,12 +46,12 @@ describe('a LimitRange', () => {
     )
   })
 
-  test('has floors where nobody says anything', () => {
+  test('is generous to what has run without limits', () => {
     assert.deepEqual(limitsOf(workload('{}')), {
       type: 'Container',
-      default: { cpu: '500m', memory: '256Mi' },
+      default: { cpu: '1', memory: '1Gi' },
       defaultRequest: { cpu: '50m', memory: '64Mi' },
-      max: { cpu: '1', memory: '512Mi' }
+      max: { cpu: '2', memory: '2Gi' }
     })
   })
 

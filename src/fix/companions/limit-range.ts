@@ -4,6 +4,7 @@ import type { Companion } from './companion.ts'
 import { boundedContainers, chosenDefaults } from './container-defaults.ts'
 import type { NamespaceContents } from './namespace-contents.ts'
 import { objectNamed } from './object-named.ts'
+import { shortList } from './short-list.ts'
 import { workloadName } from './workload-name.ts'
 
 /** A LimitRange for a namespace that has none; null where there is one. */
@@ -58,7 +59,7 @@ export function limitRangeCompanion(contents: NamespaceContents): Companion | nu
     notes:
       silent.length === 0
         ? []
-        : [`These get limits that they did not have, from the next time their pods are made: ${silent.join(', ')}`]
+        : [`These get limits that they did not have, from the next time their pods are made: ${shortList(silent)}`]
   }
 }
 
@@ -72,7 +73,7 @@ function argumentFor({ pods, unseen }: NamespaceContents, silent: readonly strin
 
 /** Containers that the defaults would limit, by workload. */
 function silentContainers({ pods }: NamespaceContents): string[] {
-  return pods.flatMap((view) => {
+  const found = pods.flatMap((view) => {
     const names = view.containers
       .filter(
         ({ type, object }) =>
@@ -81,6 +82,8 @@ function silentContainers({ pods }: NamespaceContents): string[] {
       .map(({ name, list, index }) => name ?? formatPath([list, index]))
     return names.length === 0 ? [] : [`${workloadName(view.resource)} (${names.join(', ')})`]
   })
+  // Each environment may have its own manifest of a workload.
+  return [...new Set(found)]
 }
 
 function largest(

@@ -8,6 +8,7 @@ import type { PodView } from '../../estate/workload.ts'
 import type { Companion, FieldChange } from './companion.ts'
 import { injectedMesh } from './injected-mesh.ts'
 import type { NamespaceContents } from './namespace-contents.ts'
+import { shortList } from './short-list.ts'
 import { workloadName } from './workload-name.ts'
 
 const prefix = 'pod-security.kubernetes.io/'
@@ -22,7 +23,7 @@ export interface PodSecurityOptions {
 
 /**
  * Labels that enforce the strictest level that everything in a namespace is fit for already. Null where that is enforced,
- * where an admission policy sees to it, and where something there needs more than the level "baseline" allows.
+ * where an admission policy sees to it, and where something there, or a mesh, needs more than the level "baseline" allows.
  */
 export function podSecurityCompanion(
   estate: Estate,
@@ -34,18 +35,19 @@ export function podSecurityCompanion(
   const present = labels[enforceLabel]
   const enforced = (podSecurityLevels as readonly unknown[]).indexOf(present)
   if (present === undefined && podAdmission(estate).enforcedBy(name, labels) !== null) return null
-  if (injectedMesh(contents) !== null) return null
+  if (injectedMesh(contents)?.privileged === true) return null
   const byResource = Map.groupBy(pods, ({ resource }) => resource)
   const levels = [...byResource].map(([resource, own]) => podSecurityLevels.indexOf(levelOf(resource, own)))
   const fit = Math.min(podSecurityLevels.length - 1, ...levels)
   const level = podSecurityLevels[fit]
   if (level === undefined || level === 'privileged' || fit <= enforced) return null
   const wanted = wantedLabels(level, minor, labels)
-  const holding = [...byResource.keys()].filter((_, index) => levels[index] === fit).map(workloadName)
+  const unfit = [...byResource.keys()].filter((_, index) => levels[index] === fit)
+  const holding = [...new Set(unfit.map(workloadName))]
   const why =
     level === 'restricted'
       ? []
-      : [`${list(holding)} ${holding.length === 1 ? 'does' : 'do'} not fit for "restricted" yet`]
+      : [`${shortList(holding)} ${holding.length === 1 ? 'does' : 'do'} not fit for "restricted" yet`]
   return {
     namespace: name,
     theme: 'pod-security',
@@ -115,8 +117,4 @@ function changesOf(estate: Estate, name: string, wanted: Record<string, string>)
     )
     return { resource, changes }
   })
-}
-
-function list(names: readonly string[]): string {
-  return names.length <= 3 ? names.join(', ') : `${names.slice(0, 3).join(', ')} and ${names.length - 3} more`
 }

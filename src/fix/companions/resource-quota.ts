@@ -6,7 +6,9 @@ import type { NamespaceContents } from './namespace-contents.ts'
 import { objectNamed } from './object-named.ts'
 import type { ClusterSize } from './pod-count.ts'
 import { serviceCounts } from './service-counts.ts'
+import { shortList } from './short-list.ts'
 import { claimsOfPod, standingClaims, sum, times } from './storage-claims.ts'
+import { workloadName } from './workload-name.ts'
 import { type WorkloadNeeds, workloadNeeds } from './workload-needs.ts'
 
 /** So much more than what runs at its peak. */
@@ -38,7 +40,7 @@ export function quotaCompanion(estate: Estate, contents: NamespaceContents, size
     changes: [],
     notes: [
       ...assumed,
-      ...unseen.map(({ kind, name: object }) => `Pods that are made from ${kind} ${object ?? ''} are not counted`)
+      ...(unseen.length === 0 ? [] : [`Pods that come of ${shortList(unseen.map(workloadName))} are not counted`])
     ]
   }
 }

@@ -24,7 +24,7 @@ export function accountsCompanion(estate: Estate, contents: NamespaceContents): 
     )
   ].map(([resource, views]) => moveOf(estate, contents, resource, views, names))
   const rest = defaultAccount(estate, contents)
-  const objects = [...moves.flatMap((move) => move.objects), ...rest.objects]
+  const objects = unique([...moves.flatMap((move) => move.objects), ...rest.objects])
   const changes = [...moves.map(({ change }) => change), ...rest.changes]
   if (objects.length + changes.length === 0) return null
   return {
@@ -39,8 +39,14 @@ export function accountsCompanion(estate: Estate, contents: NamespaceContents): 
         : 'Pods that the input does not show, and that use the account "default", get no token any more.',
     objects,
     changes,
-    notes: moves.flatMap(({ notes }) => notes)
+    notes: [...new Set(moves.flatMap(({ notes }) => notes))]
   }
+}
+
+/** Each object once, though several manifests of one workload may ask for it. */
+function unique(objects: readonly NewObject[]): NewObject[] {
+  const keyOf = ({ value: { kind, metadata } }: NewObject): string => JSON.stringify([kind, metadata])
+  return [...new Map(objects.map((object) => [keyOf(object), object])).values()]
 }
 
 interface Move {
@@ -57,16 +63,15 @@ function moveOf(
   names: AccountNames
 ): Move {
   const workload = workloadName(resource)
-  const { name, exists } = names.of(resource)
+  const { name, exists, made } = names.of(resource)
   const rights = views
     .flatMap((view) => rightsOf(accessOf(estate), view))
     .filter(({ bound }) => isDefault(bound.subject))
   const use = views.map((view) => tokenUse(estate, view)).find((reason) => reason !== null) ?? null
   const keepsToken = rights.length > 0 || use !== null
   const bindings = rights.flatMap((right) => copyOf(estate, right, { name, namespace }, workload))
-  const account = exists
-    ? []
-    : [accountOfWorkload(estate, views, { name, namespace, workload, use, keepsToken, rights })]
+  const account =
+    exists || made ? [] : [accountOfWorkload(estate, views, { name, namespace, workload, use, keepsToken, rights })]
   const changes = views.flatMap((view) => accountChanges(view, name))
   return {
     objects: [...account, ...bindings],

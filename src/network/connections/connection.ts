@@ -18,17 +18,20 @@ export type ConnectionEnd =
     }
   /** Addresses outside of the cluster, or of nodes. */
   | { readonly is: 'addresses'; readonly cidr: string }
-  /** Any address outside of the cluster that is public. */
-  | { readonly is: 'internet' }
+  /** A host outside of the cluster, at whatever public address; null for one that must not be shown, or that is implied. */
+  | { readonly is: 'internet'; readonly host: string | null }
   /** The API server, whose address manifests do not say. */
   | { readonly is: 'api-server' }
   /** Whoever connects, from inside or outside. */
   | { readonly is: 'everyone' }
 
-/** A port of the end that is connected to: a number, or the name that the pod there gives it. */
+/** A port of the end that is connected to. */
 export interface ConnectionPort {
   readonly protocol: string
-  readonly port: number | string
+  /** A number, or the name that the pod there gives it; null for all of the protocol. */
+  readonly port: number | string | null
+  /** The last port of a range that begins with `port`. */
+  readonly endPort?: number
 }
 
 /** A connection of which manifests say that it is needed. */

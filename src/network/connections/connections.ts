@@ -2,8 +2,10 @@ import type { Estate } from '../../estate/estate.ts'
 import { networkOf } from '../network.ts'
 import { apiServerConnections } from './callers.ts'
 import type { Connection } from './connection.ts'
+import { discoveringConnections } from './discovering.ts'
 import { memberConnections } from './members.ts'
 import { mentionedConnections } from './mentioned.ts'
+import { permittedConnections } from './permitted.ts'
 import { publishedConnections } from './published.ts'
 import { scrapedConnections } from './scraped.ts'
 import { Services } from './services.ts'
@@ -32,7 +34,9 @@ export function connectionsOf(estate: Estate): ProvenConnections {
     ...publishedConnections(estate, network, services),
     ...apiServerConnections(estate, network, services),
     ...scrapedConnections(estate, network, services),
-    ...memberConnections(network, services)
+    ...memberConnections(network, services),
+    ...discoveringConnections(network),
+    ...permittedConnections(network)
   ]
   const found = { all, services }
   known.set(estate, found)

@@ -40,6 +40,11 @@ export class IngressControllers {
     })
   }
 
+  /** The pods of all controllers that were read. */
+  get pods(): readonly NetworkPod[] {
+    return this.#known.map(({ pod }) => pod)
+  }
+
   /** @param ingressClass Empty where none is named. */
   of(ingressClass: string): Publisher {
     if (outsideClasses.test(ingressClass)) return { is: 'outside' }

@@ -44,8 +44,8 @@ function mentionsInLine(key: string, line: string): Mention[] {
       /([\w.-]+)["']?\s*[:=]\s*["']?$/.exec(lead)?.[1] ?? (lead.trim() === '' || lead.endsWith(',') ? key : '')
     const isHostKey = hostKey.test(setting) && !otherKey.test(setting)
     const port = written === undefined ? null : Number(written)
-    // A scheme says who follows it, not who follows the path.
-    const certain = scheme !== null || port !== null || isHostKey
+    // Names of hosts are written small; what has capitals is a class or a constant.
+    const certain = scheme !== null || ((port !== null || isHostKey) && host === host.toLowerCase())
     if (/^\d+$/.test(host)) continue
     found.push({ host: host.toLowerCase(), port, scheme, certain })
   }

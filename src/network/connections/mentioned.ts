@@ -58,7 +58,7 @@ class TargetFinder {
     if (inner !== undefined && namespace !== undefined) return this.#full(pod, inner, namespace, mention)
     const service = this.#short(pod, text, mention)
     if (service !== undefined) return this.#through(pod, service, mention)
-    return isOutside(mention) ? [outside({ is: 'internet' }, mention)] : []
+    return isOutside(mention) ? [outside({ is: 'internet', host: text.secret ? null : host }, mention)] : []
   }
 
   /** `name.namespace.svc`, or a pod of it before that. */
@@ -88,7 +88,7 @@ class TargetFinder {
 
   #through(pod: NetworkPod, service: NetworkService, mention: Mention): Target[] {
     const { externalName } = service
-    if (externalName !== null) return [outside({ is: 'internet' }, mention)]
+    if (externalName !== null) return [outside({ is: 'internet', host: externalName }, mention)]
     // A program that is told its own name has it to tell others, unless it looks for its like.
     const others = service.headless ? service : { ...service, pods: service.pods.filter((one) => one !== pod) }
     if (others.pods.length === 0 && service.pods.length > 0) return []

@@ -28,6 +28,11 @@ interface Scraped {
   readonly proof: string
 }
 
+/** True for pods that run Prometheus itself. */
+export function isPrometheus({ view }: NetworkPod): boolean {
+  return view.containers.some(({ object }) => /(?:^|\/)prometheus(?::|@|$)/.test(stringAt(object, 'image') ?? ''))
+}
+
 interface Scraper {
   readonly from: ConnectionEnd
   readonly assumed: string | null
@@ -41,11 +46,7 @@ function scrapersOf(estate: Estate, { pods }: Network): Scraper[] {
       const labels = { 'app.kubernetes.io/name': 'prometheus' }
       return { from: { is: 'pods', namespace, labels }, assumed: null }
     }),
-    ...pods
-      .filter(({ view }) =>
-        view.containers.some(({ object }) => /(?:^|\/)prometheus(?::|@|$)/.test(stringAt(object, 'image') ?? ''))
-      )
-      .map((pod): Scraper => ({ from: { is: 'workload', pod }, assumed: null }))
+    ...pods.filter(isPrometheus).map((pod): Scraper => ({ from: { is: 'workload', pod }, assumed: null }))
   ]
   if (known.length > 0) return known
   const assumed = 'where Prometheus runs is not in the input, so any pod of the cluster may read metrics'

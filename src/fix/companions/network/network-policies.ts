@@ -1,6 +1,5 @@
 import type { Estate } from '../../../estate/estate.ts'
 import type { Mapping } from '../../../estate/mapping.ts'
-import type { Resource } from '../../../estate/resource.ts'
 import type { Connection } from '../../../network/connections/connection.ts'
 import { connectionsOf } from '../../../network/connections/connections.ts'
 import { defaultDeny } from '../../../network/default-deny.ts'
@@ -10,7 +9,9 @@ import { type Direction, directions } from '../../../network/policy.ts'
 import type { ValueComment } from '../../../yaml/write/commented-value.ts'
 import type { Companion, NewObject } from '../companion.ts'
 import { FreshNames } from '../fresh-names.ts'
+import { injectedMesh, type Mesh } from '../injected-mesh.ts'
 import type { NamespaceContents } from '../namespace-contents.ts'
+import { plainName } from '../plain-name.ts'
 import { workloadName } from '../workload-name.ts'
 import { mayBreak } from './may-break.ts'
 import { nameResolution } from './name-resolution.ts'
@@ -30,29 +31,29 @@ export function networkCompanion(estate: Estate, contents: NamespaceContents): C
   if (lacking.length === 0) return null
   const own = new Set(contents.pods)
   const pods = network.pods.filter(({ view, onHost }) => own.has(view) && !onHost)
+  const openTo = (direction: Direction): NetworkPod[] =>
+    lacking.includes(direction) ? pods.filter((pod) => network.isolating(pod, direction).length === 0) : []
+  const open = { ingress: openTo('ingress'), egress: openTo('egress') }
   const { all } = connectionsOf(estate)
   const names = new FreshNames(contents, 'NetworkPolicy')
+  const denied = denial(contents.name, lacking, names)
+  const named = lacking.includes('egress') && (open.egress.length > 0 || pods.length === 0)
+  const resolved = named ? [resolution(estate, contents.name, names)] : []
+  const mesh = injectedMesh(contents)
+  const meshed = mesh !== null && open.egress.length > 0 ? [control(contents.name, mesh, names)] : []
   const policies = [...Map.groupBy(pods, ({ resource }) => workloadName(resource)).values()].flatMap((same) => {
     const needed = (direction: Direction): Connection[] =>
-      lacking.includes(direction)
-        ? same
-            .filter((pod) => network.isolating(pod, direction).length === 0)
-            .flatMap((pod) => connectionsAt(estate, all, pod, direction))
-        : []
+      same.filter((pod) => open[direction].includes(pod)).flatMap((pod) => connectionsAt(estate, all, pod, direction))
     return policyFor(same, { ingress: needed('ingress'), egress: needed('egress') }, contents, names)
   })
-  const verdict = mayBreak(estate, contents, pods, lacking)
+  const verdict = mayBreak(estate, contents, open)
   return {
     namespace: contents.name,
     theme: 'network-policies',
     controls: controlsFor(lacking),
     grade: verdict.grade,
     argument: verdict.argument,
-    objects: [
-      denial(contents.name, lacking, names),
-      ...(lacking.includes('egress') ? [resolution(estate, contents.name, names)] : []),
-      ...policies
-    ],
+    objects: [denied, ...resolved, ...meshed, ...policies],
     changes: [],
     notes: verdict.notes
   }
@@ -109,6 +110,14 @@ function resolution(estate: Estate, namespace: string, names: FreshNames): NewOb
   return policy(namespace, names.take('allow-dns'), spec, [{ path: [], lines: [comment] }])
 }
 
+/** Sidecars ask the control plane of their mesh for everything. */
+function control(namespace: string, mesh: Mesh, names: FreshNames): NewObject {
+  const to = [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': mesh.namespace } } }]
+  const lines = [`Sidecars of ${mesh.name} connect to its control plane, which is mostly in this namespace.`]
+  const spec = { podSelector: {}, policyTypes: ['Egress'], egress: [{ to }] }
+  return policy(namespace, names.take('allow-mesh'), spec, [{ path: ['spec', 'egress', 0], lines }])
+}
+
 /** One policy for a workload; none where nothing is proven of it, or where it cannot be selected alone. */
 function policyFor(
   pods: readonly NetworkPod[],
@@ -131,9 +140,5 @@ function policyFor(
   }
   if (types.length === 0) return []
   spec.policyTypes = types
-  return [policy(namespace, names.take(nameFor(first.resource)), spec, comments)]
-}
-
-function nameFor({ name, generateName, kind }: Resource): string {
-  return `allow-${name ?? generateName?.replace(/-+$/, '') ?? kind.toLowerCase()}`
+  return [policy(namespace, names.take(`allow-${plainName(first.resource)}`), spec, comments)]
 }

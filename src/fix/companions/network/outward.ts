@@ -22,7 +22,7 @@ export function accountConnections(estate: Estate, pod: NetworkPod): Connection[
   if (identity !== null) {
     const proof = `its account has the annotation ${identity}, with which it logs in at the cloud`
     const ports = [{ protocol: 'TCP', port: 443 }]
-    found.push({ from, to: { is: 'internet' }, ports, service: null, proof, assumed: null })
+    found.push({ from, to: { is: 'internet', host: null }, ports, service: null, proof, assumed: null })
   }
   if (identity === gkeIdentity) {
     const proof = 'the metadata server of GKE, which gives out its tokens, listens there'

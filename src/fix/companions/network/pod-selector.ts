@@ -1,13 +1,15 @@
 import { isMapping, type Mapping, mappingAt, stringAt } from '../../../estate/mapping.ts'
 import type { NetworkPod } from '../../../network/pod.ts'
 
-/** Labels that change with each revision or run. */
+/** Labels that change with each revision, run or release. */
 const passing = new Set([
   'pod-template-hash',
   'controller-revision-hash',
   'pod-template-generation',
   'controller-uid',
-  'batch.kubernetes.io/controller-uid'
+  'batch.kubernetes.io/controller-uid',
+  'app.kubernetes.io/version',
+  'helm.sh/chart'
 ])
 
 const selecting = new Set(['Deployment', 'ReplicaSet', 'StatefulSet', 'DaemonSet'])

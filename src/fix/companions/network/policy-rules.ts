@@ -30,7 +30,7 @@ export function rulesFor(connections: readonly Connection[], direction: Directio
     return {
       rule: {
         ...(peers.length === 0 ? {} : { [side]: peers }),
-        ...(ports === null ? {} : { ports: ports.map(({ protocol, port }) => ({ protocol, port })) })
+        ...(ports === null ? {} : { ports: ports.map(portEntry) })
       },
       comment
     }
@@ -68,8 +68,12 @@ function includesPorts(all: Allowance['ports'], some: Allowance['ports']): boole
   return some?.every((one) => keys.has(portKey(one))) === true
 }
 
-function portKey({ protocol, port }: ConnectionPort): string {
-  return `${protocol}/${port}`
+function portEntry({ protocol, port, endPort }: ConnectionPort): Mapping {
+  return { protocol, ...(port === null ? {} : { port }), ...(endPort === undefined ? {} : { endPort }) }
+}
+
+function portKey({ protocol, port, endPort }: ConnectionPort): string {
+  return `${protocol}/${port}/${endPort}`
 }
 
 function ruleKey({ peer, ports, comment }: Allowance): string {
