@@ -124,6 +124,31 @@ test('a report of nothing bad has a test that passes', () => {
   )
 })
 
+test('objects of one name in one file have names of their own, which stay when others come between them', () => {
+  const at = (document: number, path: string, more: Partial<Finding> = {}): Finding =>
+    findingWith({ document, path, ...more })
+  const other = { ...findingWith().resource, name: 'other' }
+  const classes = (findings: readonly Finding[]): (string | undefined)[] =>
+    [
+      ...suites(findings)
+        .join('\n')
+        .matchAll(/classname="k8s\/web.yaml.Deployment shop\/([^"]*)"/g)
+    ].map(([, name]) => name)
+  const [first, second, third] = [at(0, 'spec'), at(3, 'items[0].spec'), at(3, 'items[1].spec')]
+  assert.deepEqual(classes([first, second, third]), ['web', 'web (2)', 'web (3)'])
+  assert.deepEqual(classes([first, at(2, 'spec', { resource: other }), second, third]), [
+    'web',
+    'other',
+    'web (2)',
+    'web (3)'
+  ])
+  // What only the whole input could tell comes later, of the same objects.
+  assert.deepEqual(
+    classes([first, second, at(0, 'spec', { control: 'host-pid' }), at(3, 'items[0].spec', { control: 'host-pid' })]),
+    ['web', 'web (2)', 'web', 'web (2)']
+  )
+})
+
 test('an object with thousands of findings has a test for each part of them', () => {
   const findings = Array.from({ length: 12_000 }, (_, line) => findingWith({ line }))
   const text = suites(findings).join('\n')

@@ -6,8 +6,9 @@ import { KeyedTexts } from '../keyed-texts.ts'
 import type { Report } from '../report.ts'
 import { sectionOf, sectionTitle } from '../sections.ts'
 import { inputSuite } from './input-suite.ts'
+import { ObjectNumbers, standsAt } from './object-numbers.ts'
 import { type Counts, emptyCounts, suiteEnd, suiteStart, sumOf } from './suite.ts'
-import { testCase, type Verdicts } from './test-case.ts'
+import { classOf, testCase, type Verdicts } from './test-case.ts'
 
 /** So many findings of one object are grouped by control together. */
 const longestGroup = 5000
@@ -22,6 +23,8 @@ export class JUnitReport implements Report {
   readonly #cases: KeyedTexts
   /** By file or namespace. */
   readonly #counts = new Map<string, Counts>()
+  /** Tests that are called alike are one test to whoever keeps their history. */
+  readonly #numbers = new ObjectNumbers()
   #group: Finding[] = []
   #part = 1
 
@@ -66,9 +69,12 @@ export class JUnitReport implements Report {
     const section = sectionOf(first)
     const counts = this.#counts.get(section) ?? emptyCounts()
     this.#counts.set(section, counts)
+    const plain = classOf(first)
+    const number = this.#numbers.of(plain, standsAt(first))
+    const className = number === 1 ? plain : `${plain} (${number})`
     let text = ''
     for (const verdicts of byControl(this.#group)) {
-      const { outcome, text: own } = testCase(verdicts, this.#controls.get(verdicts[0].control), this.#part)
+      const { outcome, text: own } = testCase(verdicts, className, this.#controls.get(verdicts[0].control), this.#part)
       counts.tests++
       if (outcome === 'failure') counts.failures++
       if (outcome === 'skipped') counts.skipped++
@@ -81,8 +87,9 @@ export class JUnitReport implements Report {
 }
 
 function sameObject(a: Finding, b: Finding): boolean {
-  if (a.file !== b.file || a.document !== b.document) return false
+  if (a.file !== b.file) return false
   const [own, other] = [a.resource, b.resource]
+  if (standsAt(a) !== standsAt(b)) return false
   if (own === other) return true
   return (
     own.name === other.name &&

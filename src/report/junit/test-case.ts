@@ -22,14 +22,15 @@ const longestList = 100
  * One control at one object as a test: a failure that lists every offending item with its place, else skipped where an
  * exception holds, the baseline knows it or no verdict could be reached. There is one element for a failure, since
  * readers look at the first.
+ * @param className What the object is called.
  * @param control Undefined where it is not known.
  * @param part From 1; an object with thousands of findings has a test for each part of them.
  */
-export function testCase(verdicts: Verdicts, control: Control | undefined, part: number): TestCase {
+export function testCase(verdicts: Verdicts, className: string, control: Control | undefined, part: number): TestCase {
   const [first] = verdicts
   const outcome = outcomeOf(verdicts)
   const name = part === 1 ? first.control : `${first.control} (part ${part})`
-  const start = `    <testcase classname="${attributeText(classOf(first))}" name="${attributeText(name)}" time="0"`
+  const start = `    <testcase classname="${attributeText(className)}" name="${attributeText(name)}" time="0"`
   if (outcome === 'pass') return { outcome, text: `${start}/>\n` }
   const wanted = outcome === 'failure' ? 'fail' : standingOf(first)
   const failed = verdicts.filter((finding) => standingOf(finding) === wanted)
@@ -46,9 +47,9 @@ function outcomeOf(verdicts: Verdicts): Outcome {
   return verdicts.every(({ status }) => status === 'pass') ? 'pass' : 'skipped'
 }
 
-/** Readers take what stands before the last dot for a package: here the file. */
-function classOf({ file, document, resource: { kind, namespace, name } }: Finding): string {
-  const object = `${kind} ${namespace === null ? '' : `${namespace}/`}${name ?? `(no name, document ${document})`}`
+/** The object, with its file. Readers take what stands before the last dot for a package: here the file. */
+export function classOf({ file, resource: { kind, namespace, name } }: Finding): string {
+  const object = `${kind} ${namespace === null ? '' : `${namespace}/`}${name ?? '(no name)'}`
   return file === null ? object : `${fileText(file)}.${object}`
 }
 
