@@ -32,7 +32,7 @@ export function flowStyleOf(text: string, node: MappingNode | SequenceNode, othe
     json,
     // Without a space behind it, a colon ends a key only where that is in quotes.
     colon: json || /\s$/.test(colon) ? colon : `${colon} `,
-    comma: commaOf(text, members) ?? (/\s$/.test(colon) ? ', ' : ','),
+    comma: commaOf(text, members) ?? (first.value.start === first.value.end || /\s$/.test(colon) ? ', ' : ','),
     padding:
       text.charAt(node.start) === '{' && padding.length < 2 && !/[\r\n]/.test(text.slice(node.start, first.key.start))
         ? padding

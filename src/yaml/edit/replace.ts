@@ -62,10 +62,13 @@ function flowReplacement(pen: Pen, node: YamlNode, wanted: unknown): string {
 }
 
 function replaceInFlow(pen: Pen, node: YamlNode, written: string, lead: string, mark: string): void {
-  const space = node.start === node.end ? lead : ''
   const comments = commentsBetween(pen.text, [node], node.start, node.end)
   const lines = comments.map((comment) => ` ${comment}${pen.style.lineBreak}`)
-  pen.write(node.start, node.end, space + marked(mark, written) + lines.join(''))
+  const text = marked(mark, written) + lines.join('')
+  // Behind a colon, white space may stand already.
+  if (node.start < node.end) pen.write(node.start, node.end, text)
+  else if (lead === ' ' && /[ \t]/.test(pen.text.charAt(node.end))) pen.write(node.end + 1, node.end + 1, text)
+  else pen.write(node.end, node.end, lead + text)
 }
 
 /** A value on one line; a string keeps the quotes of the scalar that it replaces. */

@@ -100,7 +100,7 @@ export class Rewriter {
   }
 
   #userOf(nodes: readonly YamlNode[]): AliasNode | undefined {
-    return aliasFromOutside(nodes, this.#aliases)
+    return aliasFromOutside(nodes, this.#aliases, (alias) => this.#sharing.stays(alias))
   }
 
   #mapping(node: MappingNode, old: YamlMapping, wanted: YamlMapping, site: Site): void {

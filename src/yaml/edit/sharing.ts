@@ -1,7 +1,8 @@
 import { isMerge, keyName } from '../full/key.ts'
-import type { ContentNode, MappingNode, YamlNode, YamlPair } from '../nodes.ts'
+import type { AliasNode, ContentNode, MappingNode, YamlNode, YamlPair } from '../nodes.ts'
 import type { YamlMapping } from '../own-property.ts'
-import type { Aliases } from './aliases.ts'
+import { type Aliases, aliasesIn } from './aliases.ts'
+import { removed } from './changed.ts'
 import { equal } from './equal.ts'
 import { isMapping } from './is-mapping.ts'
 import { contentOf, mergedInto, ownPairCounts, reaches } from './merges.ts'
@@ -30,6 +31,7 @@ export class Sharing {
   readonly #aliases: Aliases
   readonly #demands = new Map<ContentNode, Demands>()
   readonly #seen = new Set<ContentNode>()
+  readonly #staying = new Set<AliasNode>()
 
   constructor(aliases: Aliases, root: YamlNode, old: unknown, wanted: unknown) {
     this.#aliases = aliases
@@ -38,6 +40,11 @@ export class Sharing {
 
   isShared(node: ContentNode): boolean {
     return this.#aliases.has(node)
+  }
+
+  /** Whether what stands at the alias is still there afterwards. */
+  stays(alias: AliasNode): boolean {
+    return this.#staying.has(alias)
   }
 
   /** Whether each place of the node wants it to become `wanted`. */
@@ -82,6 +89,8 @@ export class Sharing {
   }
 
   #visit(node: YamlNode, old: unknown, wanted: unknown): void {
+    if (wanted === removed) return
+    if (node.kind === 'alias') this.#staying.add(node)
     const content = contentOf(node)
     if (this.#aliases.has(content)) this.#demand(content, old, wanted, node === content)
     if (old === wanted) {
@@ -119,9 +128,17 @@ export class Sharing {
       // A key cannot become another one.
       if (key.kind === 'alias') this.#demandsOf(key.target).wanted.push(Symbol('key'))
       const name = isMerge(key) ? undefined : keyName(key)
-      if (name !== undefined && counts(name, pair) && Object.hasOwn(wanted, name))
+      if (name === undefined || !counts(name, pair)) this.#stay(value)
+      else if (Object.hasOwn(wanted, name)) {
+        this.#stay(key)
         this.#visit(value, old[name], wanted[name])
+      }
     }
+  }
+
+  /** Merges, and values that others of the same name replace, are not touched. */
+  #stay(node: YamlNode): void {
+    for (const alias of aliasesIn(node)) this.#staying.add(alias)
   }
 
   #demand(node: ContentNode, old: unknown, wanted: unknown, own: boolean): void {
