@@ -1,4 +1,6 @@
 import { fixGrades } from '../../fix/grade.ts'
+import type { ObjectPlanner } from '../../fix/plan/object-planner.ts'
+import type { SourceOptions } from '../../sources/options.ts'
 import { encodeLike } from '../../yaml/encode.ts'
 import { choose } from '../choice.ts'
 import { loadConfig } from '../config-file.ts'
@@ -7,6 +9,7 @@ import { judgeInput } from '../scan/judge-input.ts'
 import { inputPaths } from '../scan/open-cluster.ts'
 import { ReportTexts } from '../scan/report-texts.ts'
 import { failurePolicy } from '../scan/scan-exit-code.ts'
+import { sourceOptions } from '../scan/scan-inputs.ts'
 import { frameworkNames, selectPlan } from '../scan/select-plan.ts'
 import { stdoutPaint } from '../terminal.ts'
 import type { Options, Verb } from '../verb.ts'
@@ -15,10 +18,11 @@ import { fixOptions } from './fix-options.ts'
 import { fixSummary } from './fix-summary.ts'
 import { FixTotals } from './fix-totals.ts'
 import { type FixedFile, fixedFiles, withStdin } from './fixed-files.ts'
-import { FoundFaults } from './found-faults.ts'
+import { type FileFaults, FoundFaults } from './found-faults.ts'
 import { makePlanner } from './make-planner.ts'
 import { DiffsByGrade } from './print-diff.ts'
-import { writeBack } from './write-back.ts'
+import type { RenderedFixes } from './rendered-fixes.ts'
+import { createFile, writeBack } from './write-back.ts'
 
 export const fixVerb: Verb = {
   name: 'fix',
@@ -68,7 +72,14 @@ async function fix(operands: readonly string[], options: Options): Promise<numbe
   const totals = new FixTotals()
   const diffs = new DiffsByGrade()
   const write = options.has('write')
-  for (const file of fixedFiles(withStdin(found, paths), loose, texts, planner)) {
+  const rendered = found.filesOutside(loose)
+  const renderedFixes =
+    rendered.size === 0 ? null : await fixRendered(rendered, paths, sourceOptions(options, loaded.config), planner)
+  function* allFixes(): Generator<FixedFile> {
+    yield* fixedFiles(withStdin(found, paths), loose, texts, planner)
+    if (renderedFixes !== null) yield* renderedFixes.results()
+  }
+  for (const file of allFixes()) {
     const problem = write ? written(file) : null
     if (problem !== null) totals.addUnwritten(file, problem)
     else {
@@ -83,10 +94,23 @@ async function fix(operands: readonly string[], options: Options): Promise<numbe
   return totals.leaves(policy.failOn) ? exitCodes.findings : exitCodes.clean
 }
 
+async function fixRendered(
+  faults: ReadonlyMap<string, FileFaults>,
+  paths: readonly string[],
+  options: SourceOptions,
+  planner: ObjectPlanner
+): Promise<RenderedFixes> {
+  const { RenderedFixes } = await import('./rendered-fixes.ts')
+  const fixes = new RenderedFixes(faults, options, planner)
+  fixes.fix(paths)
+  return fixes
+}
+
 /** Writes a file back, standard input to standard output; says why where it cannot be. */
 function written({ file, before, steps, source }: FixedFile): string | null {
   const text = steps.at(-1)?.text
   if (source !== null) return text === undefined ? null : writeBack(source, encodeLike(source.bytes, text))
-  if (file === '-') writeOut(text ?? before)
+  if (file === '-') writeOut(text ?? before ?? '')
+  else if (before === null && text !== undefined) return createFile(file, text)
   return null
 }

@@ -18,7 +18,7 @@ const nothing: ReadonlyMap<string, Dropped> = new Map()
 
 /**
  * Fixes file by file, in the order of their names.
- * @param loose Files that were judged as they stand; of others, something was rendered.
+ * @param loose Files that were judged as they stand; others are passed over.
  */
 export function* fixedFiles(
   found: FoundFaults,
@@ -28,10 +28,7 @@ export function* fixedFiles(
 ): Generator<FixedFile> {
   for (const [file, faults] of [...found.files].sort(([a], [b]) => (a < b ? -1 : 1))) {
     if (faults.findings.length === 0 && file !== stdinName) continue
-    if (!loose.has(file)) {
-      yield unfixed(file, faults.findings, 'rendered', 'it comes out of a chart or an overlay: change it there')
-      continue
-    }
+    if (!loose.has(file)) continue
     if (file === stdinName) {
       yield { ...fixAgain(file, texts.of(file) ?? '', faults, planner, nothing), source: null }
       continue

@@ -30,6 +30,11 @@ export class FoundFaults implements FindingSink {
     this.#of(file)
   }
 
+  /** What was found in other files than these. */
+  filesOutside(known: ReadonlySet<string>): ReadonlyMap<string, FileFaults> {
+    return new Map([...this.files].filter(([file, { findings }]) => findings.length > 0 && !known.has(file)))
+  }
+
   #of(file: string): FileFaults {
     const known = this.files.get(file)
     if (known !== undefined) return known

@@ -6,11 +6,14 @@ import {
   fchownSync,
   fstatSync,
   fsyncSync,
+  linkSync,
+  mkdirSync,
   openSync,
   readFileSync,
   renameSync,
   rmSync,
   statSync,
+  writeFileSync,
   writeSync
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
@@ -43,6 +46,26 @@ export function writeBack(source: SourceFile, bytes: Uint8Array): string | null 
   } catch (error) {
     rmSync(temporary, { force: true })
     return refusal(error)
+  }
+}
+
+/**
+ * Creates a file, its folder too, whole or not at all.
+ * @returns Why it was not created; null where it was.
+ */
+export function createFile(path: string, text: string): string | null {
+  const temporary = `${path}.${process.pid}.bulwark`
+  try {
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(temporary, text, { flag: 'wx', flush: true })
+    // A link, unlike a rename, does not replace what came there meanwhile.
+    linkSync(temporary, path)
+    syncFolder(dirname(path))
+    return null
+  } catch (error) {
+    return refusal(error)
+  } finally {
+    rmSync(temporary, { force: true })
   }
 }
 

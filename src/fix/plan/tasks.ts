@@ -37,6 +37,8 @@ export function tasksOf(
     const failure = judged.failures.get(finding.fingerprint)
     const control = controlOf(finding.control)
     if (control === undefined) continue
+    // An overlay that renders the object otherwise may have nothing of it.
+    if (failure === undefined && control.analyse === null) continue
     reported.add(finding.fingerprint)
     if (failure === undefined) tasks.push({ subject: ofAnalysis(resource, judged, finding, control), isReported: true })
     else {

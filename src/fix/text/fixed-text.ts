@@ -12,7 +12,8 @@ export interface TextStep {
 export interface FixedText {
   /** As the user named it; `-` for standard input. */
   readonly file: string
-  readonly before: string
+  /** Null where the file is new. */
+  readonly before: string | null
   /** One for each grade that something was fixed at, the cheapest first; the last is the whole. Empty where nothing is changed. */
   readonly steps: readonly TextStep[]
   readonly fixed: readonly Fixed[]

@@ -1,11 +1,12 @@
 import { basename } from 'node:path'
+import { listFiles } from '../files/list-files.ts'
 import { chartFile, isChartFile, type ListedChart, type ListedFile, type Listing } from '../files/listing.ts'
 import { readDecoded } from '../files/read-decoded.ts'
 import type { SourceOptions } from '../options.ts'
 import { readRendered } from '../rendered/read-rendered.ts'
 import { SourceTexts } from '../rendered/source-text.ts'
 import { bareUnit, type InputError, type SourceUnit } from '../unit.ts'
-import { readChart } from './chart.ts'
+import { type Chart, readChart } from './chart.ts'
 import { renderChart } from './render-chart.ts'
 import { TemplateTexts } from './template-texts.ts'
 import { TemplateTracer } from './template-tracer.ts'
@@ -38,6 +39,25 @@ export function* readCharts(listing: Listing, options: SourceOptions): Generator
     }
   }
   return loose
+}
+
+/** A chart and what it renders. */
+export interface RenderedChart {
+  readonly folder: string
+  readonly chart: Chart
+  readonly unit: SourceUnit
+}
+
+/** The charts below `paths` that can be rendered, one after the other. */
+export function* readRenderedCharts(paths: readonly string[], options: SourceOptions): Generator<RenderedChart> {
+  if (options.render === 'never') return
+  const texts = new SourceTexts()
+  const templates = new TemplateTexts()
+  for (const listed of listFiles(paths, { exclude: options.exclude ?? [] }).charts) {
+    const unit = renderOne(listed, options, texts, templates)
+    const chart = readChart(listed.folder, texts)
+    if (typeof unit === 'object' && 'errors' in unit && 'value' in chart) yield { folder: listed.folder, chart, unit }
+  }
 }
 
 /** A unit where it rendered; else what failed, or why there is nothing to render. */

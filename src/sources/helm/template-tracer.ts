@@ -110,7 +110,8 @@ function sameObject(source: SourceText, { source: base, document: { index } }: P
   return document !== undefined && isMapping(object) ? [objectPlace(source, document, prefix, object)] : []
 }
 
-function templateOf(text: string, { start, end }: YamlDocument): string | null {
+/** The template that a rendered document came from, by the comment that Helm leaves; null where there is none. */
+export function templateOf(text: string, { start, end }: YamlDocument): string | null {
   return /^# Source: (.+?)\s*$/m.exec(text.slice(start, end))?.[1] ?? null
 }
 

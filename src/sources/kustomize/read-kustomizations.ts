@@ -1,14 +1,11 @@
 import { resolve } from 'node:path'
 import type { ListedFile, Listing } from '../files/listing.ts'
 import type { SourceOptions } from '../options.ts'
-import { readRendered } from '../rendered/read-rendered.ts'
 import { SourceTexts, shownAs } from '../rendered/source-text.ts'
-import { bareUnit, type InputError, type Skipped, type SourceUnit } from '../unit.ts'
+import { bareUnit, type Skipped, type SourceUnit } from '../unit.ts'
 import { type Closure, KustomizationGraph } from './graph.ts'
 import type { Kustomization } from './kustomization.ts'
-import { notRendered, obstacleTo } from './obstacle.ts'
-import { OverlayTracer } from './overlay-tracer.ts'
-import { renderKustomization } from './render-kustomization.ts'
+import { filesOf, renderRoot } from './render-root.ts'
 
 /** A kustomization that stays as it is, and why. */
 interface Unrendered {
@@ -50,31 +47,6 @@ export function* readKustomizations(listing: Listing, options: SourceOptions): G
   for (const { closure, reason } of unrendered) left.add(closure, reason)
   yield* left.units()
   return [...left.looseFiles(listing.files), ...notKustomizations(listing, graph)]
-}
-
-function renderRoot(
-  root: Kustomization,
-  closure: Closure,
-  options: SourceOptions,
-  texts: SourceTexts,
-  reported: Set<string>
-): SourceUnit | { failures: readonly InputError[] } {
-  const allowRemote = options.allowRemote ?? false
-  const failures = obstacleTo(root, closure, allowRemote)
-  if (failures.length > 0) return { failures }
-  const rendered = renderKustomization(root.folder, allowRemote)
-  if ('problem' in rendered) return { failures: [failure(root, rendered.problem)] }
-  const tracer = new OverlayTracer(closure, texts, rendered.base, reported)
-  return readRendered(shownAs(root.folder, root.file), filesOf(closure).length, rendered.text, tracer)
-}
-
-function failure(root: Kustomization, problem: string): InputError {
-  return { file: root.file, line: null, column: null, message: `${notRendered}: ${problem}` }
-}
-
-function filesOf(closure: Closure): string[] {
-  const own = closure.kustomizations.map(({ file }) => resolve(file))
-  return [...own, ...closure.bases, ...closure.patches, ...closure.inputs]
 }
 
 /** Components that no overlay of this scan uses. */

@@ -33,7 +33,8 @@ export function renderKustomization(folder: string, allowRemote: boolean): Rende
   return { problem: 'problem' in plain ? plain.problem : 'neither kustomize nor kubectl is installed' }
 }
 
-function build(folder: string, allowRemote: boolean): ToolRun {
+/** Runs the user's own `kustomize`, or `kubectl` where there is none. */
+export function build(folder: string, allowRemote: boolean): ToolRun {
   const options = allowRemote ? ['--enable-helm'] : []
   const run = runTool('kustomize', ['build', folder, ...options], allowRemote)
   return 'absent' in run ? runTool('kubectl', ['kustomize', folder, ...options], allowRemote) : run
