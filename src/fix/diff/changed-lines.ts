@@ -1,3 +1,5 @@
+import { leastChanges } from './least-changes.ts'
+
 /** Lines of the old text, from `oldStart` up to `oldEnd`, and of the new one in their place. All count from 0. */
 export interface ChangedLines {
   readonly oldStart: number
@@ -13,7 +15,7 @@ const furthest = 4000
 
 /**
  * Where two lists of lines differ, in order. It looks for the nearest lines that agree again, so that it takes time in
- * proportion to the text and to the square of the longest change; what it finds need not be the least.
+ * proportion to the text and to the square of the longest change. Inside of what it finds, the least that changes is taken.
  */
 export function changedLines(before: readonly string[], after: readonly string[]): ChangedLines[] {
   const changes: ChangedLines[] = []
@@ -29,7 +31,8 @@ export function changedLines(before: readonly string[], after: readonly string[]
       continue
     }
     const [gone, come] = nearestAgreement(before, after, at, at + shift, oldLength, newLength)
-    changes.push({ oldStart: at, oldEnd: at + gone, newStart: at + shift, newEnd: at + shift + come })
+    const stretch = { oldStart: at, oldEnd: at + gone, newStart: at + shift, newEnd: at + shift + come }
+    changes.push(...leastChanges(before, after, stretch))
     at += gone
     shift += come - gone
   }
