@@ -1,10 +1,10 @@
 import { BYTE_ORDER_MARK } from './characters.ts'
 import type { YamlDocument } from './document.ts'
-import { readDocument } from './full/read-document.ts'
 import { beginsJson, type JsonDocument, readJsonStream } from './json/read-stream.ts'
 import { lineTable } from './lines.ts'
 import { type DuplicateKey, YamlFault, type YamlProblem, type YamlProblemKind } from './problem.ts'
 import { QuickReader } from './quick/read-document.ts'
+import { readRest } from './read-rest.ts'
 import { type Chunk, cutChunk, nextLine } from './stream.ts'
 
 export type { YamlDocument } from './document.ts'
@@ -56,7 +56,8 @@ function jsonDocument(text: string, read: JsonDocument, index: number): YamlDocu
 }
 
 function readYamlStream(text: string, from: number, documents: YamlDocument[]): void {
-  const quick = suitsQuickReader(text) ? new QuickReader(text) : undefined
+  // The quick reader takes the text for what a file can hold, which lone surrogates are not.
+  const quick = text.isWellFormed() ? new QuickReader(text) : undefined
   let at = from
   while (at < text.length) {
     const index = documents.length
@@ -65,21 +66,10 @@ function readYamlStream(text: string, from: number, documents: YamlDocument[]): 
       at = nextLine(text, quick.end)
     } else {
       const chunk = cutChunk(text, at)
-      documents.push(readChunk(text, chunk, index))
+      documents.push(readChunk(text, chunk, index, quick))
       at = chunk.next
     }
   }
-}
-
-/** From this length on, looking for what the quick reader gives up on takes less time than its attempt would. */
-const longText = 1 << 20
-
-/**
- * The quick reader takes the text for what a file can hold, which lone surrogates are not. It leaves merge keys to the
- * full one, which begins anew: of a long text that has them, little may be read twice.
- */
-function suitsQuickReader(text: string): boolean {
-  return text.isWellFormed() && (text.length < longText || !/\n[ -]*<<:/.test(text))
 }
 
 function quickDocument(
@@ -92,10 +82,10 @@ function quickDocument(
   return { index, start, end, format: 'yaml', value, problems }
 }
 
-function readChunk(text: string, chunk: Chunk, index: number): YamlDocument {
+function readChunk(text: string, chunk: Chunk, index: number, quick: QuickReader | undefined): YamlDocument {
   const { start, end } = chunk
   try {
-    const { value, duplicates, ignored } = readDocument(text.slice(start, end))
+    const { value, duplicates, ignored } = readRest(text, start, end, quick)
     const problems: YamlProblem[] = []
     for (const duplicate of duplicates) problems.push(duplicateKey(text, duplicate, start))
     if (chunk.badSeparator >= 0) problems.push(badSeparator(text, chunk.badSeparator))

@@ -9,12 +9,13 @@ import { readPlain } from './plain.ts'
 
 /** Reads `&name` and the value behind it, on the same line or deeper below. */
 export function readAnchored(cursor: QuickCursor, indent: number, depth: number): unknown {
+  const start = cursor.pos
   const name = readName(cursor)
   cursor.anchors ??= new Anchors()
   const begun = cursor.anchors.begin(name)
   cursor.pos = skipSpaces(cursor.bytes, cursor.pos)
   const value = readBehindAnchor(cursor, indent, depth)
-  cursor.anchors.end(name, begun, value)
+  cursor.anchors.end(name, begun, value, cursor.pos - start)
   return value
 }
 

@@ -2,6 +2,10 @@ import { LF } from '../characters.ts'
 import type { DuplicateKey } from '../problem.ts'
 import type { Anchors } from './anchors.ts'
 import { bytesOf } from './bytes.ts'
+import { OpenEntries } from './open-entries.ts'
+
+/** One for all texts, since one is read at a time. */
+const openEntries = new OpenEntries()
 
 /** A place in a text of which every line, the last one too, ends with a line feed, so that no loop leaves the text. */
 export class QuickCursor {
@@ -26,17 +30,16 @@ export class QuickCursor {
   anchors: Anchors | undefined = undefined
   /** Equal keys of the document, once it has some. */
   duplicates: DuplicateKey[] | undefined = undefined
+  readonly entries: OpenEntries
 
-  constructor(text: string) {
+  constructor(text: string, entries = openEntries) {
     this.padded = text.charCodeAt(text.length - 1) !== LF
     this.text = text
     this.bytes = bytesOf(text)
     this.length = text.length + (this.padded ? 1 : 0)
+    this.entries = entries
   }
 }
 
 /** Thrown where the text needs the full reader, because it is rare or because it is wrong. */
 export const rare = new Error('left to the full reader')
-
-/** Levels of nesting that are read; deeper ones need the full reader, which uses less stack. */
-export const quickDepth = 200

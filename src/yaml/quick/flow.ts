@@ -18,8 +18,9 @@ import {
 import { FLOW_PLAIN, LINE, START } from '../classes.ts'
 import { setOwn, type YamlMapping } from '../own-property.ts'
 import { has, skip, skipSpaces } from './bytes.ts'
-import { type QuickCursor, quickDepth, rare } from './cursor.ts'
-import { internKey, longestKey } from './keys.ts'
+import { type QuickCursor, rare } from './cursor.ts'
+import { internKey, longestKey, mergeMark } from './keys.ts'
+import { quickDepth } from './open-entries.ts'
 import { plainValue } from './plain.ts'
 import { readQuoted } from './quoted.ts'
 
@@ -69,6 +70,7 @@ function readKey(cursor: QuickCursor): string {
   const quoted = first === DOUBLE_QUOTE || first === SINGLE_QUOTE
   const key = quoted ? readQuoted(cursor) : internKey(cursor, start, skipFlowPlain(cursor))
   cursor.pos = skipSpaces(bytes, cursor.pos)
+  if (!quoted && cursor.mark === mergeMark) throw rare
   if ((quoted && cursor.broke) || cursor.pos - start > longestKey) throw rare
   return key
 }

@@ -58,9 +58,8 @@ function slotOf(bytes: Uint8Array, start: number, end: number): number {
 function addKey(cursor: QuickCursor, start: number, end: number, slot: number): string {
   const { bytes } = cursor
   const text = cursor.text.slice(start, end)
-  if (text === '<<') throw rare
   const name = has(bytes, start, TYPED) ? keyName(text) : text
-  cursor.mark = markOf(name)
+  cursor.mark = text === '<<' ? mergeMark : markOf(name)
   if (end - start > room) return name
   const target = slot * room - start
   let highest = 0
@@ -75,6 +74,9 @@ function addKey(cursor: QuickCursor, start: number, end: number, slot: number): 
   marks[slot] = cursor.mark
   return name
 }
+
+/** The mark of a plain `<<`, which merges its value into the mapping and sets no key. */
+export const mergeMark = 0
 
 /** One bit of 32 that a key sets: where no other key of the mapping has set it, the key is new. */
 export function markOf(key: string): number {

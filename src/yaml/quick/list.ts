@@ -1,16 +1,21 @@
 import { CR, DASH, HASH, LF } from '../characters.ts'
 import { readNode } from './block.ts'
 import { endsIndicator, skipSpaces } from './bytes.ts'
-import { type QuickCursor, quickDepth, rare } from './cursor.ts'
+import { type QuickCursor, rare } from './cursor.ts'
 import { nextToken } from './next-token.ts'
+import { quickDepth } from './open-entries.ts'
 
 /** Reads the list whose `-` stand at `column`. */
 export function readList(cursor: QuickCursor, column: number, depth: number): unknown[] {
-  const { bytes } = cursor
-  const items: unknown[] = []
   if (depth > quickDepth) throw rare
-  do items.push(readItem(cursor, column, depth + 1))
-  while (cursor.column === column && bytes[cursor.pos] === DASH && endsIndicator(bytes[cursor.pos + 1]))
+  const { bytes } = cursor
+  const { latest } = cursor.entries
+  cursor.entries.open(depth, cursor.pos)
+  const items: unknown[] = []
+  do {
+    latest[depth] = cursor.pos
+    items.push(readItem(cursor, column, depth + 1))
+  } while (cursor.column === column && bytes[cursor.pos] === DASH && endsIndicator(bytes[cursor.pos + 1]))
   if (cursor.column > column) throw rare
   return items
 }

@@ -3,10 +3,11 @@ import { classes, PLAIN, START } from '../classes.ts'
 import { setOwn, type YamlMapping } from '../own-property.ts'
 import { readInline, readNode } from './block.ts'
 import { endsIndicator, has, skipSpaces } from './bytes.ts'
-import { QuickCursor, quickDepth, rare } from './cursor.ts'
-import { internKey, longestKey, markOf, readPlainKey } from './keys.ts'
+import { QuickCursor, rare } from './cursor.ts'
+import { internKey, longestKey, markOf, mergeMark, readPlainKey } from './keys.ts'
 import { readList } from './list.ts'
 import { nextToken } from './next-token.ts'
+import { OpenEntries, quickDepth } from './open-entries.ts'
 import { plainValue, readPlain, skipPlain } from './plain.ts'
 import { readQuoted } from './quoted.ts'
 
@@ -22,6 +23,8 @@ export function readMapping(cursor: QuickCursor, start: number, firstKey: string
   const { bytes, column } = cursor
   // A local, since what is imported is looked up each time that it is used.
   const table = classes
+  const { latest } = cursor.entries
+  cursor.entries.open(depth, start)
   const mapping: YamlMapping = {}
   let key = firstKey
   let keyStart = start
@@ -61,11 +64,13 @@ export function readMapping(cursor: QuickCursor, start: number, firstKey: string
       }
     }
     if (value === undefined) value = readPairValue(cursor, column, depth + 1)
-    if (key === '__proto__') setOwn(mapping, key, value)
+    if (mark === mergeMark) merge(mapping, value)
+    else if (key === '__proto__') setOwn(mapping, key, value)
     else mapping[key] = value
     if (cursor.column !== column) break
     keyStart = cursor.pos
     key = (has(bytes, keyStart, START) ? readPlainKey(cursor, keyStart) : undefined) ?? readKey(cursor)
+    latest[depth] = keyStart
   }
   if (cursor.column > column) throw rare
   return mapping
@@ -96,18 +101,27 @@ function readPairValue(cursor: QuickCursor, indent: number, depth: number): unkn
   return isList ? readList(cursor, indent, depth) : null
 }
 
+/** `<<`: merged values replace those of keys that stand before it. Lists of mappings, and faults, need the full reader. */
+function merge(mapping: YamlMapping, merged: unknown): void {
+  if (typeof merged !== 'object' || merged === null || Array.isArray(merged)) throw rare
+  for (const [key, value] of Object.entries(merged)) setOwn(mapping, key, value)
+}
+
 function noteDuplicate(cursor: QuickCursor, column: number, start: number, name: string, again: number): void {
+  const first = findKey(cursor, column, start, name)
+  // A key that was merged may be set again.
+  if (first === again) return
   cursor.duplicates ??= []
-  cursor.duplicates.push({ name, first: findKey(cursor, column, start, name), again })
+  cursor.duplicates.push({ name, first, again })
 }
 
 /** Offset of a key in the mapping that begins at `start`, which is read once more up to there. */
 function findKey({ text }: QuickCursor, column: number, start: number, name: string): number {
-  const cursor = new QuickCursor(text)
+  const cursor = new QuickCursor(text, new OpenEntries())
   cursor.pos = start
   for (;;) {
     const at = cursor.pos
-    if (readKey(cursor) === name) return at
+    if (readKey(cursor) === name && cursor.mark !== mergeMark) return at
     readPairValue(cursor, column, 1)
   }
 }

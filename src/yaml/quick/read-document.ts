@@ -3,6 +3,7 @@ import type { DuplicateKey } from '../problem.ts'
 import { readNode } from './block.ts'
 import { QuickCursor, rare } from './cursor.ts'
 import { nextToken, tokenFrom } from './next-token.ts'
+import { type Excerpt, unreadPart } from './unread.ts'
 
 /**
  * Reads documents that use the common part of YAML, in one pass from text to values. Whatever it accepts it reads
@@ -29,6 +30,7 @@ export class QuickReader {
     const cursor = this.#cursor
     cursor.anchors = undefined
     cursor.duplicates = undefined
+    cursor.entries.clear()
     try {
       begin(cursor, start)
       this.value = cursor.column < 0 ? undefined : readNode(cursor, -1, 1)
@@ -37,12 +39,13 @@ export class QuickReader {
       throw error
     }
     this.end = Math.min(cursor.pos, cursor.text.length)
-    return isComplete(cursor, start)
+    return cursor.column < 0
   }
-}
 
-function isComplete({ column, anchors, pos }: QuickCursor, start: number): boolean {
-  return column < 0 && (anchors === undefined || anchors.allows(pos - start))
+  /** What is left to read of the document that `read` gave up on, from `start` to `end`; see `unreadPart`. */
+  unread(start: number, end: number): Excerpt | undefined {
+    return unreadPart(this.#cursor, start, end)
+  }
 }
 
 /** Moves to the document's first token. A `---` line at the very start belongs to the document. */
