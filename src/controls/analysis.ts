@@ -4,6 +4,7 @@ import type { Resource } from '../estate/resource.ts'
 import type { Container, PodView } from '../estate/workload.ts'
 import { workloadKindNames } from '../estate/workload-kinds.ts'
 import type { ExceptionUse } from '../exceptions/book.ts'
+import { documentedFacts, type RtfFacts } from '../rtf/facts/facts.ts'
 
 /** In `reads`, stands for all kinds that hold pods. */
 export const podsOfAllKinds = 'workloads'
@@ -48,7 +49,8 @@ export interface EstateAnalysis {
   judge(
     estate: Estate,
     exceptions: readonly JudgedException[],
-    fitness: (namespace: string) => Fitness
+    fitness: (namespace: string) => Fitness,
+    settings: Settings
   ): Iterable<Verdict>
 }
 
@@ -82,13 +84,17 @@ export interface Inspection {
   inspect(resource: Resource, pods: readonly PodView[], settings: Settings): Iterable<Verdict>
 }
 
-/** What of `bulwark.yaml` verdicts depend on. */
+/** What of `bulwark.yaml` and of the command line verdicts depend on. */
 export interface Settings {
   /** Registries and repositories whose images may run; empty where the user names none. */
   readonly trustedRegistries: readonly string[]
+  /** What is known of Runtime Fabric. */
+  readonly rtf: RtfFacts
+  /** The minor version of Kubernetes, as the user or the cluster says; null where neither does. */
+  readonly kubernetes: number | null
 }
 
-export const defaultSettings: Settings = { trustedRegistries: [] }
+export const defaultSettings: Settings = { trustedRegistries: [], rtf: documentedFacts, kubernetes: null }
 
 /** What an analysis says of one object, or of one item in it. */
 export interface Verdict {

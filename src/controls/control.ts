@@ -140,8 +140,8 @@ interface ControlFacts {
   readonly rtf: RtfExposure
   /** They are tests and documentation. */
   readonly examples: {
-    /** What `bulwark.yaml` says where they hold, if that matters. */
-    readonly settings?: Settings
+    /** What `bulwark.yaml` and the command line say where they hold, if that matters. */
+    readonly settings?: Partial<Settings>
     readonly pass: readonly Example[]
     readonly fail: readonly Example[]
   }
@@ -161,7 +161,7 @@ export interface Control extends Omit<ControlFacts, 'examples'> {
   /** Judges the whole estate where no single object can answer; null for a control with rules. */
   readonly analyse: Analysis | null
   readonly examples: {
-    readonly settings?: Settings
+    readonly settings?: Partial<Settings>
     readonly pass: readonly ControlExample[]
     readonly fail: readonly ControlExample[]
   }

@@ -62,6 +62,7 @@ export class EstateScan {
   readonly #sets: FailingSets
   readonly #readsLevels: boolean
   readonly #levels: NamespaceLevels
+  readonly #settings: Plan['settings']
   /** How to find places of what was rendered. */
   readonly #locate = new Map<Resource, Locate>()
   readonly #pointers: readonly ((pod: PodPlaces) => Path)[]
@@ -69,13 +70,14 @@ export class EstateScan {
   readonly #places = new RememberedPlaces()
   #latest: Resource | null = null
 
-  constructor({ analyses: all, sets, levelOf }: Plan, implications: Implications) {
+  constructor({ analyses: all, sets, levelOf, settings }: Plan, implications: Implications) {
     const analyses = all.filter(judgesEstate)
     this.#analyses = analyses
     this.#implications = implications
     this.#sets = sets
     this.#readsLevels = analyses.some(({ analyse }) => analyse.readsLevels)
     this.#levels = new NamespaceLevels(levelOf)
+    this.#settings = settings
     this.#pointers = analyses.flatMap(({ analyse }) => analyse.pointsTo ?? [])
     this.#needs = needsOf(analyses)
     this.#readsPods = this.#needs.has(podsOfAllKinds)
@@ -127,7 +129,7 @@ export class EstateScan {
   ): Iterable<Verdict> {
     const { analyse } = planned
     const subjects = judgesExceptions(planned) ? exceptions.uses.map(judged) : []
-    return analyse.judge(this.#estate, subjects, (namespace) => this.#levels.of(namespace))
+    return analyse.judge(this.#estate, subjects, (namespace) => this.#levels.of(namespace), this.#settings)
   }
 
   addCluster(unread: readonly Unread[]): void {

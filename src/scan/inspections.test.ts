@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { type EstateAnalysis, fails, type Inspection, passes } from '../controls/analysis.ts'
+import { defaultSettings, type EstateAnalysis, fails, type Inspection, passes } from '../controls/analysis.ts'
 import type { Control } from '../controls/control.ts'
 import { registry } from '../controls/registry.ts'
 import { makeResource, type Resource } from '../estate/resource.ts'
@@ -20,7 +20,7 @@ const analyse: Inspection = {
   }
 }
 
-const settings = { trustedRegistries: ['registry.example'] }
+const settings = { ...defaultSettings, trustedRegistries: ['registry.example'] }
 
 function control(how: Inspection | EstateAnalysis): Control {
   const [any] = registry.controls

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
+import { defaultSettings } from '../../src/controls/analysis.ts'
 import { registry } from '../../src/controls/registry.ts'
 import { Estate } from '../../src/estate/estate.ts'
 import type { Mapping } from '../../src/estate/mapping.ts'
@@ -32,7 +33,7 @@ async function problems(server: Kubetest): Promise<string[]> {
   estate.addCluster([])
   return registry.controls.flatMap(({ id, analyse }) => {
     if (analyse === null || !('judge' in analyse) || !analyse.reads.includes('RoleBinding')) return []
-    return [...analyse.judge(estate, [], () => ({ workloads: 0, level: 'restricted' }))].flatMap(
+    return [...analyse.judge(estate, [], () => ({ workloads: 0, level: 'restricted' }), defaultSettings)].flatMap(
       ({ resource, problem }) => (problem === null ? [] : [`${id} ${resource.name}: ${problem}`])
     )
   })

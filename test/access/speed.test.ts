@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { defaultSettings } from '../../src/controls/analysis.ts'
 import { registry } from '../../src/controls/registry.ts'
 import { Estate } from '../../src/estate/estate.ts'
 import type { Mapping } from '../../src/estate/mapping.ts'
@@ -49,7 +50,12 @@ test(`${bindings} bindings are judged by every control on access in well under t
   let verdicts = 0
   let problems = 0
   for (const analyse of analyses) {
-    for (const { problem } of analyse.judge(estate, [], () => ({ workloads: 0, level: 'restricted' }))) {
+    for (const { problem } of analyse.judge(
+      estate,
+      [],
+      () => ({ workloads: 0, level: 'restricted' }),
+      defaultSettings
+    )) {
       verdicts++
       if (problem !== null) problems++
     }

@@ -93,6 +93,13 @@ function renamedIn(value: Json, mark: string, names: ReadonlyMap<string, string>
   return Object.fromEntries(entries)
 }
 
+/** Fields and labels that name a namespace. */
+const namespaceFields: ReadonlySet<string> = new Set([
+  'namespace',
+  'kubernetes.io/metadata.name',
+  'rtf.mulesoft.com/agentNamespace'
+])
+
 /** Fields that name an object of a kind. */
 const referredKinds: Readonly<Record<string, string>> = {
   policyName: 'ValidatingAdmissionPolicy',
@@ -100,7 +107,7 @@ const referredKinds: Readonly<Record<string, string>> = {
 }
 
 function renamedText(text: string, mark: string, key: string, renamed: string | undefined): string {
-  if (key === 'namespace' || key === 'kubernetes.io/metadata.name') return ownNamespace(text, mark)
+  if (namespaceFields.has(key)) return ownNamespace(text, mark)
   if (text.startsWith('system:serviceaccount:')) {
     const [system, kind, namespace = '', account] = text.split(':')
     return [system, kind, ownNamespace(namespace, mark), account].join(':')

@@ -36,7 +36,7 @@ export function exampleFindings(control: Control, example: ControlExample, regis
     only: new Set(judging.map(({ id }) => id)),
     minor: exampleMinor(example),
     severities: {},
-    settings: control.examples.settings ?? defaultSettings,
+    settings: { ...defaultSettings, ...control.examples.settings },
     lowest: 'low',
     compile: compileRule
   })

@@ -1,7 +1,9 @@
 import { severities } from '../../controls/control.ts'
 import { defaultFrameworks, ownFramework } from '../../controls/frameworks/frameworks.ts'
 import { type SelectedFramework, selectFrameworks } from '../../controls/frameworks/select-frameworks.ts'
+import { parseMinor } from '../../controls/kubernetes-version.ts'
 import { ruleCompiler } from '../../controls/rule-compiler.ts'
+import { factsWith } from '../../rtf/facts/overrides.ts'
 import { buildPlan } from '../../scan/build-plan.ts'
 import type { Plan } from '../../scan/plan.ts'
 import { choose } from '../choice.ts'
@@ -50,7 +52,11 @@ export async function selectPlan(
     minor,
     severities: config.severities ?? {},
     lowest: choose('severity', options.last('severity') ?? 'low', severities),
-    settings: { trustedRegistries: config.trustedRegistries ?? [] },
+    settings: {
+      trustedRegistries: config.trustedRegistries ?? [],
+      rtf: factsWith(config.rtf ?? {}),
+      kubernetes: kubernetes === undefined ? null : (parseMinor(kubernetes) ?? null)
+    },
     compile: await ruleCompiler(registry.controls)
   })
   return { plan, selected }

@@ -12,6 +12,7 @@ import { alwaysAdmit } from '../access/always-admit.ts'
 import { alwaysAllowAuthorization } from '../access/always-allow-authorization.ts'
 import { alwaysPullImages } from '../image/always-pull-images.ts'
 import { anonymousBinding } from '../access/anonymous-binding.ts'
+import { anyUidBinding } from '../access/any-uid-binding.ts'
 import { apiServerAnonymousRequests } from '../authentication/api-server-anonymous-requests.ts'
 import { apiServerCertificate } from '../network/api-server-certificate.ts'
 import { apiServerCipherSuites } from '../network/api-server-cipher-suites.ts'
@@ -66,6 +67,7 @@ import { defaultDenyIngress } from '../network/default-deny-ingress.ts'
 import { defaultNamespace } from '../namespace/default-namespace.ts'
 import { defaultServiceAccount } from '../token/default-service-account.ts'
 import { denyExternalIps } from '../network/deny-external-ips.ts'
+import { duplicateEnvironment } from '../namespace/duplicate-environment.ts'
 import { encryptionConfiguration } from '../network/encryption-configuration.ts'
 import { encryptionProvider } from '../network/encryption-provider.ts'
 import { etcdCertificate } from '../network/etcd-certificate.ts'
@@ -138,6 +140,14 @@ import { memoryRequest } from '../pod/memory-request.ts'
 import { meshMtls } from '../network/mesh-mtls.ts'
 import { metadataService } from '../network/metadata-service.ts'
 import { mixedSubjectsBinding } from '../access/mixed-subjects-binding.ts'
+import { muleHostPath } from '../pod/mule-host-path.ts'
+import { muleIneffectiveSetting } from '../pod/mule-ineffective-setting.ts'
+import { muleRunAsNonRoot } from '../pod/mule-run-as-non-root.ts'
+import { muleSeccompProfile } from '../pod/mule-seccomp-profile.ts'
+import { muleServiceAccountToken } from '../token/mule-service-account-token.ts'
+import { muleSharedAccount } from '../token/mule-shared-account.ts'
+import { muleStorageLimit } from '../pod/mule-storage-limit.ts'
+import { muleTemplateName } from '../pod/mule-template-name.ts'
 import { namespaceAdminBinding } from '../access/namespace-admin-binding.ts'
 import { namespaceLifecycle } from '../namespace/namespace-lifecycle.ts'
 import { namespaceNetworkPolicy } from '../network/namespace-network-policy.ts'
@@ -154,6 +164,7 @@ import { nonRootUser } from '../pod/non-root-user.ts'
 import { openEgressRule } from '../network/open-egress-rule.ts'
 import { openIngressRule } from '../network/open-ingress-rule.ts'
 import { openLoadBalancer } from '../network/open-load-balancer.ts'
+import { persistenceGatewayEncryption } from '../network/persistence-gateway-encryption.ts'
 import { persistentVolumeCreation } from '../access/persistent-volume-creation.ts'
 import { pkiCertificateMode } from '../access/pki-certificate-mode.ts'
 import { pkiKeyMode } from '../access/pki-key-mode.ts'
@@ -180,6 +191,15 @@ import { rootFsGroup } from '../pod/root-fs-group.ts'
 import { rootGroup } from '../pod/root-group.ts'
 import { rootSupplementalGroup } from '../pod/root-supplemental-group.ts'
 import { rootUser } from '../pod/root-user.ts'
+import { routeTemplatePrivateKey } from '../network/route-template-private-key.ts'
+import { routeTemplateSecret } from '../network/route-template-secret.ts'
+import { routeTemplateTls } from '../network/route-template-tls.ts'
+import { rtfAgentRights } from '../access/rtf-agent-rights.ts'
+import { rtfInternalRegistry } from '../image/rtf-internal-registry.ts'
+import { rtfKubernetesVersion } from '../upgrade/rtf-kubernetes-version.ts'
+import { rtfLeftovers } from '../upgrade/rtf-leftovers.ts'
+import { rtfLocalRegistry } from '../image/rtf-local-registry.ts'
+import { rtfLogForwarder } from '../audit/rtf-log-forwarder.ts'
 import { runAsNonRoot } from '../pod/run-as-non-root.ts'
 import { runtimeDetection } from '../audit/runtime-detection.ts'
 import { sandboxedRuntime } from '../pod/sandboxed-runtime.ts'
@@ -206,6 +226,7 @@ import { singleNamespaceCluster } from '../namespace/single-namespace-cluster.ts
 import { sshPort } from '../pod/ssh-port.ts'
 import { staticTokenFile } from '../authentication/static-token-file.ts'
 import { strongUserAuthentication } from '../authentication/strong-user-authentication.ts'
+import { synchronizedSecret } from '../namespace/synchronized-secret.ts'
 import { systemMastersBinding } from '../access/system-masters-binding.ts'
 import { systemMastersCertificate } from '../access/system-masters-certificate.ts'
 import { systemNamespaceWorkload } from '../namespace/system-namespace-workload.ts'
@@ -239,6 +260,7 @@ export const controls: readonly Control[] = [
   alwaysAllowAuthorization,
   alwaysPullImages,
   anonymousBinding,
+  anyUidBinding,
   apiServerAnonymousRequests,
   apiServerCertificate,
   apiServerCipherSuites,
@@ -293,6 +315,7 @@ export const controls: readonly Control[] = [
   defaultNamespace,
   defaultServiceAccount,
   denyExternalIps,
+  duplicateEnvironment,
   encryptionConfiguration,
   encryptionProvider,
   etcdCertificate,
@@ -365,6 +388,14 @@ export const controls: readonly Control[] = [
   meshMtls,
   metadataService,
   mixedSubjectsBinding,
+  muleHostPath,
+  muleIneffectiveSetting,
+  muleRunAsNonRoot,
+  muleSeccompProfile,
+  muleServiceAccountToken,
+  muleSharedAccount,
+  muleStorageLimit,
+  muleTemplateName,
   namespaceAdminBinding,
   namespaceLifecycle,
   namespaceNetworkPolicy,
@@ -381,6 +412,7 @@ export const controls: readonly Control[] = [
   openEgressRule,
   openIngressRule,
   openLoadBalancer,
+  persistenceGatewayEncryption,
   persistentVolumeCreation,
   pkiCertificateMode,
   pkiKeyMode,
@@ -407,6 +439,15 @@ export const controls: readonly Control[] = [
   rootGroup,
   rootSupplementalGroup,
   rootUser,
+  routeTemplatePrivateKey,
+  routeTemplateSecret,
+  routeTemplateTls,
+  rtfAgentRights,
+  rtfInternalRegistry,
+  rtfKubernetesVersion,
+  rtfLeftovers,
+  rtfLocalRegistry,
+  rtfLogForwarder,
   runAsNonRoot,
   runtimeDetection,
   sandboxedRuntime,
@@ -433,6 +474,7 @@ export const controls: readonly Control[] = [
   sshPort,
   staticTokenFile,
   strongUserAuthentication,
+  synchronizedSecret,
   systemMastersBinding,
   systemMastersCertificate,
   systemNamespaceWorkload,

@@ -40,7 +40,7 @@ export function analysePods(
     const judged =
       'inspect' in analyse
         ? [...about].flatMap(([resource, pods]) => [...analyse.inspect(resource, pods, plan.settings)])
-        : analyse.judge(estate, [], (namespace) => levels.of(namespace))
+        : analyse.judge(estate, [], (namespace) => levels.of(namespace), plan.settings)
     for (const { resource, problem, unknown, container } of judged) {
       const own = verdicts.get(resource)
       if (own === undefined) continue

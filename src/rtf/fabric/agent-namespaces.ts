@@ -7,9 +7,6 @@ import { authorizedNamespacesName, rtfGroup, rtfKinds, rtfLabels } from '../fact
 import { rtfImageOf } from './image-name.ts'
 import type { PodsOf } from './pods-of.ts'
 
-/** Kinds that hold what Runtime Fabric itself runs. */
-const componentKinds = ['Deployment', 'DaemonSet', 'CronJob'] as const
-
 /**
  * The namespaces in which an agent of Runtime Fabric is or should be, each with what shows it, sorted by name. Several
  * agents may share a cluster.
@@ -22,10 +19,8 @@ export function agentNamespaces(estate: Estate, facts: RtfFacts, pods: PodsOf): 
     if (known === undefined) found.set(namespace, new Set([evidence]))
     else known.add(evidence)
   }
-  for (const kind of componentKinds) {
-    for (const resource of estate.ofKind(kind)) {
-      if (isAgent(resource, facts, pods)) note(resource.namespace, `${kind} ${resource.name}`)
-    }
+  for (const resource of estate.ofKind('Deployment', 'apps')) {
+    if (isAgent(resource, facts, pods)) note(resource.namespace, `Deployment ${resource.name}`)
   }
   for (const { name, namespace } of estate.ofKind('ConfigMap', '')) {
     if (name === authorizedNamespacesName) note(namespace, `ConfigMap ${authorizedNamespacesName}`)
