@@ -1,4 +1,5 @@
 import { configSchema, controlSchema } from './config-schema.ts'
+import { fixReportSchema } from './fix-report-schema.ts'
 import { frameworkReportSchema } from './framework-report-schema.ts'
 import { rtfHardeningSchema } from './rtf-hardening-schema.ts'
 import { rtfInspectionSchema } from './rtf-inspection-schema.ts'
@@ -7,6 +8,7 @@ import { scanReportSchema } from './scan-report-schema.ts'
 /** Every published schema: file name in `docs/schema` → its text. */
 export const schemaFiles: ReadonlyMap<string, string> = new Map([
   ['scan-report.schema.json', fileText(scanReportSchema)],
+  ['fix-report.schema.json', fileText(fixReportSchema)],
   ['framework-report.schema.json', fileText(frameworkReportSchema)],
   ['rtf-inspection.schema.json', fileText(rtfInspectionSchema)],
   ['rtf-hardening.schema.json', fileText(rtfHardeningSchema)],

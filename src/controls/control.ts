@@ -91,8 +91,23 @@ export interface FrameworkMaps {
  * Repairs that take more than one value at one field; `src/fix/repairs` has each. They read what the image, the other
  * objects or the user say.
  */
-export const repairNames = ['node-port'] as const
-export type RepairName = (typeof repairNames)[number]
+export type RepairName =
+  | 'added-capability'
+  | 'capabilities'
+  | 'group'
+  | 'net-raw'
+  | 'node-port'
+  | 'read-only-root'
+  | 'resources'
+  | 'token'
+  | 'user'
+
+/** What a component's setting becomes: a value, its default, or a list with or without a name in it. */
+export type SettingEdit =
+  | { readonly to: boolean | number | string }
+  | { readonly unset: true }
+  | { readonly add: string }
+  | { readonly without: string }
 
 /**
  * The edit that makes an item pass: a value at the finding's field, the field's removal, or a repair that needs to know
@@ -102,6 +117,7 @@ export type FixEdit =
   | { readonly set: unknown; readonly onPod?: string }
   | { readonly remove: true }
   | { readonly repair: RepairName }
+  | { readonly setting: SettingEdit }
 
 /** How a control's findings are repaired, and what that may cost. */
 export type Fix = FixEdit & {

@@ -24,16 +24,18 @@ export interface Repair {
  * - `text`: the text cannot be edited there
  * - `declined`: the user said no
  */
-export type LeftOutKind =
-  | 'no-fix'
-  | 'grade'
-  | 'choice'
-  | 'refused'
-  | 'conflict'
-  | 'worse'
-  | 'rendered'
-  | 'text'
-  | 'declined'
+export const leftOutKinds = [
+  'grade',
+  'choice',
+  'refused',
+  'conflict',
+  'worse',
+  'rendered',
+  'text',
+  'declined',
+  'no-fix'
+] as const
+export type LeftOutKind = (typeof leftOutKinds)[number]
 
 /** A finding that is not repaired. */
 export interface LeftOut {

@@ -1,3 +1,4 @@
+import type { Component } from '../estate/components/component.ts'
 import { componentsOf } from '../estate/components/components.ts'
 import type { Resource } from '../estate/resource.ts'
 import { type PodView, podViews } from '../estate/workload.ts'
@@ -10,6 +11,7 @@ import type { Plan } from './plan.ts'
 /** What rules say of one object by itself. */
 export interface JudgedObject {
   readonly views: readonly PodView[]
+  readonly components: readonly Component[]
   /** By the fingerprint that their findings have. */
   readonly failures: ReadonlyMap<string, Failure>
 }
@@ -32,6 +34,6 @@ export class ObjectJudge {
     const components = this.#plan.components.size === 0 ? [] : componentsOf(resource, views, beside)
     const fingerprints = new Fingerprints(resource)
     const failures = this.#evaluator.evaluate(resource, views, components)
-    return { views, failures: new Map(failures.map((failure) => [fingerprints.of(failure), failure])) }
+    return { views, components, failures: new Map(failures.map((failure) => [fingerprints.of(failure), failure])) }
   }
 }

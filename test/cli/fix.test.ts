@@ -4,6 +4,8 @@ import { spawnSync } from 'node:child_process'
 import { chmodSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, test } from 'node:test'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import { fixReportSchema } from '../../scripts/schema/fix-report-schema.ts'
 import { tempTree } from '../../src/sources/temp-tree.fixture.ts'
 import { bulwark } from './bulwark.ts'
 
@@ -21,15 +23,13 @@ spec:
         image: "registry.example/web:1.4"
 
         livenessProbe:
-          httpGet:
-            host: 10.0.0.1
-            port: 80 # why?
+          httpGet: { path: /, port: 80, host: 10.0.0.1 } # why?
 `
 
 const only = ['--control', 'seccomp-profile', '--control', 'probe-host', '--control', 'host-pid']
 
 const safelyFixed = web
-  .replace('            host: 10.0.0.1\n', '')
+  .replace(', host: 10.0.0.1', '')
   .concat('      securityContext:\n        seccompProfile:\n          type: RuntimeDefault\n')
 
 describe('fix', () => {
@@ -67,6 +67,25 @@ describe('fix', () => {
     const applied = spawnSync('git', ['apply', '-'], { cwd: folder, input: stdout, encoding: 'utf8' })
     assert.equal(applied.status, 0, applied.stderr)
     assert.equal(readFileSync(join(folder, 'web.yaml'), 'utf8'), safelyFixed.replace('hostPID: yes', 'hostPID: false'))
+  })
+
+  test('-o json says of each finding what became of it, as its schema has it', (t) => {
+    const folder = tempTree(t, { 'web.yaml': web })
+    const { stdout, status } = bulwark(['fix', '.', '-o', 'json', ...only], { cwd: folder })
+    const report = JSON.parse(stdout)
+    assert.equal(status, 1)
+    assert.deepEqual(report.summary.fixed, { safe: 2, review: 0, breaking: 0 })
+    assert.deepEqual(
+      report.left.map((each: { control: string; kind: string; grade: string }) => [
+        each.control,
+        each.kind,
+        each.grade
+      ]),
+      [['host-pid', 'grade', 'breaking']]
+    )
+    assert.match(report.diffs[0].diff, /^--- a\/web\.yaml\n/)
+    const ajv = new Ajv2020({ allowUnionTypes: true })
+    assert.ok(ajv.validate(fixReportSchema, report), ajv.errorsText())
   })
 
   test('standard input is shown as a diff, and printed fixed with --write', () => {

@@ -23,6 +23,16 @@ export const fixOptions: readonly OptionSpec[] = [
     fallback: 'safe',
     choices: fixGrades
   },
+  {
+    name: 'writable',
+    value: '[CONTAINER=]/PATH',
+    repeatable: true,
+    summary: 'A folder that programs write: it gets an empty volume where the root becomes read-only; "none" for none'
+  },
+  { name: 'user', value: 'NUMBER', summary: 'The user to run as', fallback: 'as the image is known to, else 10001' },
+  { name: 'group', value: 'NUMBER', summary: 'The primary group', fallback: 'that of the user' },
+  { name: 'requests', value: 'cpu=…,memory=…', repeatable: true, summary: 'What containers without requests get' },
+  { name: 'limits', value: 'cpu=…,memory=…', repeatable: true, summary: 'What containers without limits get' },
   ...selection,
   ...renderOptions,
   {

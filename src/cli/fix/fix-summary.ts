@@ -1,5 +1,5 @@
 import { fixGrades } from '../../fix/grade.ts'
-import type { LeftOut, LeftOutKind } from '../../fix/repair.ts'
+import { type LeftOut, type LeftOutKind, leftOutKinds } from '../../fix/repair.ts'
 import { count } from '../../report/text/count.ts'
 import { counted, type FixTotals } from './fix-totals.ts'
 
@@ -23,7 +23,7 @@ export function fixSummary(totals: FixTotals, excepted: number, written: boolean
   for (const [file, reason] of totals.unwritten) lines.push(`not written: ${file}: ${reason}`)
   if (totals.left.length > 0) {
     lines.push(`${count(totals.left.length, 'finding')} left:`)
-    for (const kind of Object.keys(headings) as LeftOutKind[]) lines.push(...leftLines(kind, totals.leftBy(kind)))
+    for (const kind of leftOutKinds) lines.push(...leftLines(kind, totals.leftBy(kind)))
   }
   if (excepted > 0) lines.push(`${count(excepted, 'finding')} excepted, which nobody asks to fix`)
   return `${lines.join('\n')}\n`

@@ -1,4 +1,5 @@
 import { fixGrades } from '../../fix/grade.ts'
+import { imageFacts } from '../../fix/images/image-facts.ts'
 import type { ObjectPlanner } from '../../fix/plan/object-planner.ts'
 import type { SourceOptions } from '../../sources/options.ts'
 import { encodeLike } from '../../yaml/encode.ts'
@@ -12,15 +13,20 @@ import { failurePolicy } from '../scan/scan-exit-code.ts'
 import { sourceOptions } from '../scan/scan-inputs.ts'
 import { frameworkNames, selectPlan } from '../scan/select-plan.ts'
 import { stdoutPaint } from '../terminal.ts'
+import { UserError } from '../user-error.ts'
 import type { Options, Verb } from '../verb.ts'
 import { writeError, writeOut } from '../write.ts'
+import { choicesOf } from './choices.ts'
+import { type FileDiff, fileDiffs } from './file-diffs.ts'
+import { fixJson } from './fix-json.ts'
 import { fixOptions } from './fix-options.ts'
 import { fixSummary } from './fix-summary.ts'
 import { FixTotals } from './fix-totals.ts'
-import { type FixedFile, fixedFiles, withStdin } from './fixed-files.ts'
+import { type FixedFile, fixedFiles, stdinName, withStdin } from './fixed-files.ts'
 import { type FileFaults, FoundFaults } from './found-faults.ts'
 import { makePlanner } from './make-planner.ts'
-import { DiffsByGrade } from './print-diff.ts'
+import { diffText } from './print-diff.ts'
+import { ReadAccounts } from './read-accounts.ts'
 import type { RenderedFixes } from './rendered-fixes.ts'
 import { createFile, writeBack } from './write-back.ts'
 
@@ -48,6 +54,10 @@ Bulwark.`,
 
 async function fix(operands: readonly string[], options: Options): Promise<number> {
   const paths = inputPaths(operands, options)
+  const format = choose('output', options.last('output') ?? 'diff', ['diff', 'json'])
+  if (format === 'json' && options.has('write') && paths.includes(stdinName))
+    throw new UserError('with --write, standard input comes out fixed on standard output: it has no place for -o json')
+  const choices = choicesOf(options)
   const ceiling = choose('grade', options.last('grade') ?? 'safe', fixGrades)
   const loaded = await loadConfig(options.last('config'), paths[0] ?? '.')
   const policy = failurePolicy(options, loaded)
@@ -55,6 +65,7 @@ async function fix(operands: readonly string[], options: Options): Promise<numbe
   const texts = new ReportTexts(paths)
   const found = new FoundFaults()
   const loose = new Set<string>()
+  const accounts = new ReadAccounts()
   const result = await judgeInput({
     paths,
     cluster: null,
@@ -65,13 +76,19 @@ async function fix(operands: readonly string[], options: Options): Promise<numbe
     sink: found,
     baseline: null,
     onUnit: (unit) => {
+      accounts.add(unit)
       if (unit.locate === null) loose.add(unit.file)
     }
   })
-  const planner = await makePlanner(plan, loaded, ceiling)
+  const planner = await makePlanner(plan, loaded, {
+    choices,
+    ceiling,
+    imageFacts,
+    isAccountRead: (pod) => accounts.has(pod)
+  })
   const totals = new FixTotals()
-  const diffs = new DiffsByGrade()
-  const write = options.has('write')
+  const diffs: FileDiff[] = []
+  const writes = options.has('write')
   const rendered = found.filesOutside(loose)
   const renderedFixes =
     rendered.size === 0 ? null : await fixRendered(rendered, paths, sourceOptions(options, loaded.config), planner)
@@ -80,15 +97,19 @@ async function fix(operands: readonly string[], options: Options): Promise<numbe
     if (renderedFixes !== null) yield* renderedFixes.results()
   }
   for (const file of allFixes()) {
-    const problem = write ? written(file) : null
+    const problem = writes ? written(file) : null
     if (problem !== null) totals.addUnwritten(file, problem)
     else {
       totals.add(file)
-      if (!write) diffs.add(file)
+      if (!writes || format === 'json') diffs.push(...fileDiffs(file))
     }
   }
-  for (const part of diffs.parts(stdoutPaint())) writeOut(part)
-  writeError(fixSummary(totals, found.excepted, write))
+  if (format === 'json') {
+    for (const part of fixJson({ ceiling, writes, totals, diffs, excepted: found.excepted, result })) writeOut(part)
+  } else {
+    for (const part of diffText(diffs, totals.fixed, stdoutPaint())) writeOut(part)
+    writeError(fixSummary(totals, found.excepted, writes))
+  }
   if (result.errors.length > 0 || totals.unwritten.size > 0) return exitCodes.userMistake
   if (policy.failOn === 'none') return exitCodes.clean
   return totals.leaves(policy.failOn) ? exitCodes.findings : exitCodes.clean
@@ -110,7 +131,7 @@ async function fixRendered(
 function written({ file, before, steps, source }: FixedFile): string | null {
   const text = steps.at(-1)?.text
   if (source !== null) return text === undefined ? null : writeBack(source, encodeLike(source.bytes, text))
-  if (file === '-') writeOut(text ?? before ?? '')
+  if (file === stdinName) writeOut(text ?? before ?? '')
   else if (before === null && text !== undefined) return createFile(file, text)
   return null
 }

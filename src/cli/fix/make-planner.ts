@@ -1,7 +1,7 @@
-import type { FixGrade } from '../../controls/control.ts'
 import { ruleCompiler } from '../../controls/rule-compiler.ts'
 import { workloadKinds } from '../../estate/workload-kinds.ts'
 import { Conditions } from '../../fix/condition.ts'
+import type { Knowledge } from '../../fix/knowledge.ts'
 import { ObjectPlanner } from '../../fix/plan/object-planner.ts'
 import { implicationsOf } from '../../scan/implied.ts'
 import { ObjectJudge } from '../../scan/object-judge.ts'
@@ -12,7 +12,7 @@ import type { LoadedConfig } from '../config-file.ts'
 export async function makePlanner(
   plan: Plan,
   { config, registry }: LoadedConfig,
-  ceiling: FixGrade
+  knowledge: Knowledge
 ): Promise<ObjectPlanner> {
   const controls = new Map(plan.controls.map((control) => [control.id, control]))
   return new ObjectPlanner({
@@ -20,6 +20,6 @@ export async function makePlanner(
     conditions: new Conditions(await ruleCompiler(registry.controls)),
     implications: implicationsOf(plan.controls),
     controlOf: (id) => controls.get(id),
-    ceiling
+    knowledge
   })
 }

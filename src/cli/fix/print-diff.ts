@@ -1,12 +1,10 @@
-import { relative } from 'node:path'
 import type { FixGrade } from '../../controls/control.ts'
-import { unifiedDiff } from '../../fix/diff/unified-diff.ts'
 import { fixGrades } from '../../fix/grade.ts'
 import type { Fixed } from '../../fix/plan/object-planner.ts'
-import type { FixedText } from '../../fix/text/fixed-text.ts'
 import type { Paint } from '../../report/paint.ts'
 import { printable } from '../../report/printable.ts'
 import { count } from '../../report/text/count.ts'
+import type { FileDiff } from './file-diffs.ts'
 
 const meanings: Readonly<Record<FixGrade, string>> = {
   safe: 'keeps what the workload declares and can do',
@@ -14,41 +12,18 @@ const meanings: Readonly<Record<FixGrade, string>> = {
   breaking: 'removes a feature in use'
 }
 
-/** The diffs of all files, one grade after the other, so that each can be read, and left out, by itself. */
-export class DiffsByGrade {
-  readonly #diffs = new Map<FixGrade, string[]>()
-  readonly #fixed = new Map<FixGrade, Fixed[]>()
-
-  add({ file, before, steps, fixed }: FixedText): void {
-    let old = before
-    for (const { grade, text } of steps) {
-      push(this.#diffs, grade, unifiedDiff(diffName(file), old, text))
-      old = text
-    }
-    for (const each of fixed) push(this.#fixed, each.grade, each)
+/**
+ * The diffs of all files, one grade after the other, so that each can be read, and left out, by itself. What stands before
+ * the first diff of a grade is for people: `git apply` and `patch` pass over it.
+ */
+export function* diffText(diffs: readonly FileDiff[], fixed: readonly Fixed[], paint: Paint): Generator<string> {
+  for (const grade of fixGrades) {
+    const own = diffs.filter((diff) => diff.grade === grade)
+    if (own.length === 0) continue
+    const of = fixed.filter((each) => each.grade === grade)
+    yield heading(grade, of, paint)
+    for (const { diff } of own) yield painted(diff, paint)
   }
-
-  /** What stands before the first diff of a grade is for people: `git apply` and `patch` pass over it. */
-  *parts(paint: Paint): Generator<string> {
-    for (const grade of fixGrades) {
-      const diffs = this.#diffs.get(grade) ?? []
-      if (diffs.length === 0) continue
-      yield heading(grade, this.#fixed.get(grade) ?? [], paint)
-      for (const diff of diffs) yield painted(diff, paint)
-    }
-  }
-}
-
-function push<T>(lists: Map<FixGrade, T[]>, grade: FixGrade, item: T): void {
-  const list = lists.get(grade)
-  if (list === undefined) lists.set(grade, [item])
-  else list.push(item)
-}
-
-/** A file's name in diffs: from the current folder, where they are applied. */
-export function diffName(file: string): string {
-  if (file === '-') return 'stdin'
-  return relative('.', file).replaceAll('\\', '/')
 }
 
 function heading(grade: FixGrade, fixed: readonly Fixed[], paint: Paint): string {
@@ -59,17 +34,16 @@ function heading(grade: FixGrade, fixed: readonly Fixed[], paint: Paint): string
 }
 
 function painted(diff: string, paint: Paint): string {
-  const colours: Readonly<Record<string, (text: string) => string>> = {
-    '-': paint.red,
-    '+': paint.green,
-    '@': paint.blue
-  }
   if (paint.red('') === '') return diff
   return diff
     .split('\n')
-    .map((line) => {
-      if (line.startsWith('--- ') || line.startsWith('+++ ')) return paint.bold(line)
-      return (colours[line[0] ?? ''] ?? String)(line)
-    })
+    .map((line) => paintedLine(line, paint))
     .join('\n')
+}
+
+function paintedLine(line: string, paint: Paint): string {
+  if (line.startsWith('--- ') || line.startsWith('+++ ')) return paint.bold(line)
+  if (line.startsWith('-')) return paint.red(line)
+  if (line.startsWith('+')) return paint.green(line)
+  return line.startsWith('@') ? paint.blue(line) : line
 }

@@ -19,6 +19,11 @@ export const alwaysAdmit = defineControl({
   require: "!('AlwaysAdmit' in self.?enableAdmissionPlugins.orValue([]))",
   at: 'enableAdmissionPlugins',
   message: '{where} runs the admission plug-in AlwaysAdmit',
+  fix: {
+    setting: { without: 'AlwaysAdmit' },
+    grade: 'review',
+    argument: 'The plug-in admits everything: without it, the others decide.'
+  },
   rtf: 'not-exposed',
   examples: {
     pass: [

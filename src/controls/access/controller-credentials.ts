@@ -19,6 +19,11 @@ export const controllerCredentials = defineControl({
   require: 'self.?useServiceAccountCredentials.orValue(false)',
   at: 'useServiceAccountCredentials',
   message: '{where} lets all controllers act with one identity',
+  fix: {
+    setting: { to: true },
+    grade: 'review',
+    argument: 'Each controller needs the role that Kubernetes has for it.'
+  },
   rtf: 'not-exposed',
   examples: {
     pass: [

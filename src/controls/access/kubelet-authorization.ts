@@ -20,6 +20,11 @@ export const kubeletAuthorization = defineControl({
   require: "self.?authorization.?mode.orValue('Webhook') != 'AlwaysAllow'",
   at: 'authorization.mode',
   message: '{where} allows everything to everybody',
+  fix: {
+    setting: { to: 'Webhook' },
+    grade: 'review',
+    argument: 'Whoever asks the kubelet for something needs a role for it.'
+  },
   rtf: 'not-exposed',
   examples: {
     pass: [

@@ -21,6 +21,11 @@ export const nodeRestriction = defineControl({
     "'NodeRestriction' in self.?enableAdmissionPlugins.orValue([]) && !('NodeRestriction' in self.?disableAdmissionPlugins.orValue([]))",
   at: 'enableAdmissionPlugins',
   message: '{where} does not run the admission plug-in NodeRestriction',
+  fix: {
+    setting: { add: 'NodeRestriction' },
+    grade: 'review',
+    argument: 'Kubelets that change labels or objects of other nodes are refused.'
+  },
   rtf: 'not-exposed',
   examples: {
     pass: [

@@ -20,6 +20,7 @@ export const auditLogAge = defineControl({
   require: 'has(self.auditLogMaxage) && self.auditLogMaxage >= 30',
   at: 'auditLogMaxage',
   message: '{where} keeps audit logs for less than 30 days, or does not say how long',
+  fix: { setting: { to: 30 }, grade: 'review', argument: 'Logs of a month stay on the disk of the control plane.' },
   rtf: 'not-exposed',
   examples: {
     pass: [

@@ -20,6 +20,7 @@ export const auditLogBackups = defineControl({
   require: 'has(self.auditLogMaxbackup) && self.auditLogMaxbackup >= 10',
   at: 'auditLogMaxbackup',
   message: '{where} keeps fewer than ten old audit logs, or does not say how many',
+  fix: { setting: { to: 10 }, grade: 'review', argument: 'Ten old logs stay on the disk of the control plane.' },
   rtf: 'not-exposed',
   examples: {
     pass: [

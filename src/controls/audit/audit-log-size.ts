@@ -20,6 +20,11 @@ export const auditLogSize = defineControl({
   require: 'has(self.auditLogMaxsize) && self.auditLogMaxsize >= 100',
   at: 'auditLogMaxsize',
   message: '{where} keeps audit logs of less than 100 megabytes, or does not say how large',
+  fix: {
+    setting: { to: 100 },
+    grade: 'review',
+    argument: 'Logs take up to a hundred megabytes each on the disk of the control plane.'
+  },
   rtf: 'not-exposed',
   examples: {
     pass: [

@@ -19,6 +19,11 @@ export const kubeletEventRate = defineControl({
   require: 'self.?eventRecordQPS.orValue(50) >= 0',
   at: 'eventRecordQPS',
   message: '{where} reports events at a rate of {eventRecordQPS}',
+  fix: {
+    setting: { unset: true },
+    grade: 'review',
+    argument: 'Beyond fifty in a second, events of a node are dropped.'
+  },
   rtf: 'not-exposed',
   examples: {
     pass: [

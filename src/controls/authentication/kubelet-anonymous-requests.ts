@@ -20,6 +20,11 @@ export const kubeletAnonymousRequests = defineControl({
   require: '!self.?authentication.?anonymous.?enabled.orValue(false)',
   at: 'authentication.anonymous.enabled',
   message: '{where} answers anonymous requests',
+  fix: {
+    setting: { to: false },
+    grade: 'review',
+    argument: 'What asks the kubelet without credentials, such as some monitoring, no longer gets an answer.'
+  },
   rtf: 'not-exposed',
   examples: {
     pass: [

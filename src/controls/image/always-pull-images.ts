@@ -20,6 +20,11 @@ export const alwaysPullImages = defineControl({
   require: "'AlwaysPullImages' in self.?enableAdmissionPlugins.orValue([])",
   at: 'enableAdmissionPlugins',
   message: '{where} does not run the admission plug-in AlwaysPullImages',
+  fix: {
+    setting: { add: 'AlwaysPullImages' },
+    grade: 'review',
+    argument: 'Pods no longer start while their registry cannot be reached.'
+  },
   rtf: 'not-exposed',
   examples: {
     pass: [

@@ -19,6 +19,11 @@ export const namespaceLifecycle = defineControl({
   require: "!('NamespaceLifecycle' in self.?disableAdmissionPlugins.orValue([]))",
   at: 'disableAdmissionPlugins',
   message: '{where} turns the admission plug-in NamespaceLifecycle off',
+  fix: {
+    setting: { without: 'NamespaceLifecycle' },
+    grade: 'review',
+    argument: 'Nothing is created any more in namespaces that are being deleted.'
+  },
   rtf: 'not-exposed',
   examples: {
     pass: [

@@ -20,6 +20,11 @@ export const podProcessLimit = defineControl({
   require: 'self.?podPidsLimit.orValue(-1) > 0',
   at: 'podPidsLimit',
   message: '{where} does not limit the processes of pods',
+  fix: {
+    setting: { to: 1024 },
+    grade: 'review',
+    argument: 'A pod that needs more than 1024 processes and threads fails.'
+  },
   rtf: 'not-exposed',
   examples: {
     pass: [

@@ -20,6 +20,11 @@ export const requestTimeout = defineControl({
     "duration(self.?requestTimeout.orValue('1m')) > duration('0s') && duration(self.?requestTimeout.orValue('1m')) <= duration('10m')",
   at: 'requestTimeout',
   message: '{where} lets requests take {requestTimeout}',
+  fix: {
+    setting: { unset: true },
+    grade: 'review',
+    argument: 'Requests that take longer than a minute end with an error.'
+  },
   rtf: 'not-exposed',
   examples: {
     pass: [

@@ -20,6 +20,11 @@ export const controllerManagerBindAddress = defineControl({
   require: "self.?bindAddress.orValue('0.0.0.0') in ['127.0.0.1', '::1', 'localhost']",
   at: 'bindAddress',
   message: '{where} listens on all addresses',
+  fix: {
+    setting: { to: '127.0.0.1' },
+    grade: 'review',
+    argument: 'What reads its metrics from another machine no longer does.'
+  },
   rtf: 'not-exposed',
   examples: {
     pass: [

@@ -20,6 +20,11 @@ export const denyExternalIps = defineControl({
   require: "'DenyServiceExternalIPs' in self.?enableAdmissionPlugins.orValue([])",
   at: 'enableAdmissionPlugins',
   message: '{where} does not run the admission plug-in DenyServiceExternalIPs',
+  fix: {
+    setting: { add: 'DenyServiceExternalIPs' },
+    grade: 'review',
+    argument: 'Services can no longer be given external addresses.'
+  },
   rtf: 'not-exposed',
   examples: {
     pass: [

@@ -20,6 +20,11 @@ export const etcdClientAuthentication = defineControl({
   require: 'self.?clientCertAuth.orValue(false)',
   at: 'clientCertAuth',
   message: '{where} answers clients without a certificate',
+  fix: {
+    setting: { to: true },
+    grade: 'breaking',
+    argument: 'Clients without a certificate of the authority of etcd no longer reach it.'
+  },
   rtf: 'not-exposed',
   examples: {
     pass: [

@@ -20,6 +20,11 @@ export const etcdPeerAuthentication = defineControl({
   require: 'self.?peerClientCertAuth.orValue(false)',
   at: 'peerClientCertAuth',
   message: '{where} takes peers without a certificate',
+  fix: {
+    setting: { to: true },
+    grade: 'breaking',
+    argument: 'Members without a certificate of the authority of their peers no longer join.'
+  },
   rtf: 'not-exposed',
   examples: {
     pass: [

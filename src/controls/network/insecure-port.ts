@@ -23,6 +23,11 @@ export const insecurePort = defineControl({
   ],
   at: 'insecurePort',
   message: '{where} answers without authentication on its insecure port',
+  fix: {
+    setting: { to: 0 },
+    grade: 'breaking',
+    argument: 'Whoever uses the port without credentials no longer reaches the API server.'
+  },
   rtf: 'not-exposed',
   examples: {
     pass: [

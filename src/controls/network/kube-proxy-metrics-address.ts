@@ -22,6 +22,11 @@ export const kubeProxyMetricsAddress = defineControl({
      ['127.', 'localhost:', '[::1]'].exists(own, self.?metricsBindAddress.orValue('').startsWith(own))`,
   at: 'metricsBindAddress',
   message: '{where} shows its metrics on {metricsBindAddress}',
+  fix: {
+    setting: { unset: true },
+    grade: 'review',
+    argument: 'What reads its metrics from another machine no longer does.'
+  },
   rtf: 'not-exposed',
   examples: {
     pass: [

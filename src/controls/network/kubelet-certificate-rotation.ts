@@ -19,6 +19,11 @@ export const kubeletCertificateRotation = defineControl({
   require: 'self.?rotateCertificates.orValue(false)',
   at: 'rotateCertificates',
   message: '{where} does not renew its client certificate',
+  fix: {
+    setting: { to: true },
+    grade: 'review',
+    argument: 'The kubelet asks for a new certificate before its own ends.'
+  },
   rtf: 'not-exposed',
   examples: {
     pass: [

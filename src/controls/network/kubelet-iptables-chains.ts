@@ -19,6 +19,11 @@ export const kubeletIptablesChains = defineControl({
   require: 'self.?makeIPTablesUtilChains.orValue(true)',
   at: 'makeIPTablesUtilChains',
   message: '{where} does not keep its packet filter rules',
+  fix: {
+    setting: { unset: true },
+    grade: 'review',
+    argument: 'The kubelet writes its chains of iptables again, also where something else was to.'
+  },
   rtf: 'not-exposed',
   examples: {
     pass: [

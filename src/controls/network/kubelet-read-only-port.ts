@@ -20,6 +20,11 @@ export const kubeletReadOnlyPort = defineControl({
   require: 'self.?readOnlyPort.orValue(0) == 0',
   at: 'readOnlyPort',
   message: '{where} answers without authentication on port {readOnlyPort}',
+  fix: {
+    setting: { to: 0 },
+    grade: 'review',
+    argument: 'What reads metrics there without credentials no longer does.'
+  },
   rtf: 'not-exposed',
   examples: {
     pass: [

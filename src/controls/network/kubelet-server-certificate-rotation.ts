@@ -19,6 +19,11 @@ export const kubeletServerCertificateRotation = defineControl({
   require: "self.?featureGates[?'RotateKubeletServerCertificate'].orValue(true)",
   at: 'featureGates.RotateKubeletServerCertificate',
   message: '{where} turns the renewal of its serving certificate off',
+  fix: {
+    setting: { unset: true },
+    grade: 'review',
+    argument: 'The kubelet asks for new serving certificates by itself, which somebody or something has to approve.'
+  },
   rtf: 'not-exposed',
   examples: {
     pass: [

@@ -19,6 +19,7 @@ export const kubeletStreamingTimeout = defineControl({
   require: "duration(self.?streamingConnectionIdleTimeout.orValue('4h')) > duration('0s')",
   at: 'streamingConnectionIdleTimeout',
   message: '{where} never closes idle connections to containers',
+  fix: { setting: { unset: true }, grade: 'review', argument: 'Sessions that are idle for four hours end.' },
   rtf: 'not-exposed',
   examples: {
     pass: [

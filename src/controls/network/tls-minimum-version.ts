@@ -28,6 +28,11 @@ export const tlsMinimumVersion = defineControl({
       message: '{where} allows {tlsMinVersion}'
     }
   ],
+  fix: {
+    setting: { unset: true },
+    grade: 'review',
+    argument: 'Clients that know no TLS newer than 1.1 no longer connect.'
+  },
   rtf: 'not-exposed',
   examples: {
     pass: [

@@ -34,9 +34,9 @@ export const appArmorProfile = defineControl({
   ],
   fix: {
     remove: true,
-    grade: 'review',
+    grade: 'breaking',
     argument:
-      'On nodes with AppArmor the default profile applies, which refuses mounts and writing to interfaces of the kernel.'
+      'The manifest turned the profile off; the default one refuses mounts and writing to interfaces of the kernel.'
   },
   rtf: 'settable',
   examples: {

@@ -25,7 +25,11 @@ export const capabilitiesBeyondNetBind = defineControl({
   ],
   at: '',
   message: '{where} adds the capability {self}',
-  fix: { remove: true, grade: 'breaking', argument: 'The manifest asks for the capability, and what needs it fails.' },
+  fix: {
+    repair: 'added-capability',
+    grade: 'breaking',
+    argument: 'The manifest asks for the capability, and what needs it fails.'
+  },
   rtf: 'fixed',
   examples: {
     pass: [

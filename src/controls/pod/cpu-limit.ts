@@ -24,6 +24,11 @@ export const cpuLimit = defineControl({
   ],
   at: 'resources.limits.cpu',
   message: '{where} has no CPU limit',
+  fix: {
+    repair: 'resources',
+    grade: 'review',
+    argument: 'Beyond the limit the program waits, however idle the node is.'
+  },
   rtf: 'settable',
   examples: {
     pass: [

@@ -27,6 +27,7 @@ export const cpuRequest = defineControl({
   ],
   at: 'resources.requests.cpu',
   message: '{where} has no CPU request',
+  fix: { repair: 'resources', grade: 'review', argument: 'A pod that asks for more than any node has left waits.' },
   rtf: 'settable',
   examples: {
     pass: [

@@ -18,6 +18,11 @@ export const kubeletSeccompDefault = defineControl({
   require: 'self.?seccompDefault.orValue(false)',
   at: 'seccompDefault',
   message: '{where} gives containers no seccomp profile by default',
+  fix: {
+    setting: { to: true },
+    grade: 'review',
+    argument: 'Containers without a profile of their own no longer make calls that administer the node.'
+  },
   rtf: 'not-exposed',
   examples: {
     pass: [

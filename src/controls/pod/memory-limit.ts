@@ -24,6 +24,7 @@ export const memoryLimit = defineControl({
   ],
   at: 'resources.limits.memory',
   message: '{where} has no memory limit',
+  fix: { repair: 'resources', grade: 'review', argument: 'Beyond the limit the kernel kills the program.' },
   rtf: 'settable',
   examples: {
     pass: [

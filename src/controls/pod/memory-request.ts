@@ -27,6 +27,7 @@ export const memoryRequest = defineControl({
   ],
   at: 'resources.requests.memory',
   message: '{where} has no memory request',
+  fix: { repair: 'resources', grade: 'review', argument: 'A pod that asks for more than any node has left waits.' },
   rtf: 'settable',
   examples: {
     pass: [

@@ -33,6 +33,11 @@ export const netRawCapability = defineControl({
       message: '{where} adds the capability {self}'
     }
   ],
+  fix: {
+    repair: 'net-raw',
+    grade: 'review',
+    argument: 'Programs that write packets by themselves, such as ping in older images and scanners, fail.'
+  },
   rtf: 'fixed',
   examples: {
     pass: [

@@ -22,9 +22,10 @@ export const nonRootUser = defineControl({
   at: 'securityContext.runAsNonRoot',
   message: '{where} may run as root',
   fix: {
-    set: true,
+    repair: 'user',
     grade: 'review',
-    argument: 'The kubelet refuses to start an image whose user is root or has only a name.'
+    argument:
+      'Whether the program works without root depends on its image; where the image or the manifest names a user above 0 already, nothing is lost.'
   },
   rtf: 'settable',
   examples: {

@@ -35,8 +35,12 @@ export const probeHost = defineControl({
   })),
   fix: {
     remove: true,
-    grade: 'safe',
-    argument: 'The kubelet then asks the address of the pod, where its containers listen.'
+    grade: 'breaking',
+    argument: 'With the network of the node, the program may listen on the address alone that is named here.',
+    safeWhen: {
+      rule: '!pod.?hostNetwork.orValue(false)',
+      argument: 'The kubelet then asks the address of the pod, where its containers listen.'
+    }
   },
   rtf: 'not-exposed',
   examples: {

@@ -18,6 +18,11 @@ export const rootFsGroup = defineControl({
   require: 'self.?securityContext.?fsGroup.orValue(1) != 0',
   at: 'securityContext.fsGroup',
   message: '{where} gives its volumes to group 0',
+  fix: {
+    remove: true,
+    grade: 'review',
+    argument: 'Files on volumes that only group 0 may read or write are closed to a program that runs without root.'
+  },
   rtf: 'not-exposed',
   examples: {
     pass: [

@@ -20,6 +20,12 @@ export const rootGroup = defineControl({
   require: `${windowsPod} || effective.?runAsGroup.orValue(0) > 0`,
   at: 'securityContext.runAsGroup',
   message: '{where} may run with group 0',
+  fix: {
+    repair: 'group',
+    grade: 'review',
+    argument:
+      'Images that run as any user grant their files to group 0: such a program may no longer read or write them.'
+  },
   rtf: 'fixed',
   examples: {
     pass: [

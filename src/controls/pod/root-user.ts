@@ -30,9 +30,9 @@ export const rootUser = defineControl({
     message: '{where} runs as user 0'
   })),
   fix: {
-    remove: true,
+    repair: 'user',
     grade: 'review',
-    argument: 'The program then runs as the user of its image, who may lack the right to its files.'
+    argument: 'The manifest asks for root; whether the program works without depends on its image.'
   },
   rtf: 'fixed',
   examples: {

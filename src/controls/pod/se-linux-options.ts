@@ -48,8 +48,8 @@ export const seLinuxOptions = defineControl({
   ],
   fix: {
     remove: true,
-    grade: 'review',
-    argument: 'What this label opened on nodes with SELinux is closed again; other nodes ignore it.'
+    grade: 'breaking',
+    argument: 'What the manifest opened by this label on nodes with SELinux is closed again; other nodes ignore it.'
   },
   rtf: 'settable',
   examples: {

@@ -20,7 +20,11 @@ export const writableRootFileSystem = defineControl({
   require: `${windowsPod} || self.?securityContext.?readOnlyRootFilesystem.orValue(false)`,
   at: 'securityContext.readOnlyRootFilesystem',
   message: '{where} can write to its root file system',
-  fix: { set: true, grade: 'review', argument: 'A program that writes beside its volumes fails.' },
+  fix: {
+    repair: 'read-only-root',
+    grade: 'review',
+    argument: 'A program that writes beside its volumes fails; folders that it is known to write get an empty volume.'
+  },
   rtf: 'fixed',
   examples: {
     pass: [

@@ -21,6 +21,11 @@ export const extendedTokenExpiration = defineControl({
   require: [{ since: '1.20', rule: '!self.?serviceAccountExtendTokenExpiration.orValue(true)' }],
   at: 'serviceAccountExtendTokenExpiration',
   message: '{where} keeps service account tokens valid for a year',
+  fix: {
+    setting: { to: false },
+    grade: 'review',
+    argument: 'Programs that never read their token again lose it after an hour.'
+  },
   rtf: 'not-exposed',
   examples: {
     pass: [

@@ -20,6 +20,11 @@ export const serviceAccountAdmission = defineControl({
   require: "!('ServiceAccount' in self.?disableAdmissionPlugins.orValue([]))",
   at: 'disableAdmissionPlugins',
   message: '{where} turns the admission plug-in ServiceAccount off',
+  fix: {
+    setting: { without: 'ServiceAccount' },
+    grade: 'review',
+    argument: 'Pods get accounts and tokens as Kubernetes means them to.'
+  },
   rtf: 'not-exposed',
   examples: {
     pass: [

@@ -20,6 +20,7 @@ export const serviceAccountLookup = defineControl({
   require: 'self.?serviceAccountLookup.orValue(true)',
   at: 'serviceAccountLookup',
   message: '{where} takes tokens of service accounts that are gone',
+  fix: { setting: { unset: true }, grade: 'review', argument: 'Tokens of accounts that are gone end at once.' },
   rtf: 'not-exposed',
   examples: {
     pass: [

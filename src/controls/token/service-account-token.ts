@@ -25,7 +25,7 @@ export const serviceAccountToken = defineControl({
     return `pod mounts the token of service account "${accountOf(pod).name}", to which no role is bound${where}`
   }),
   fix: {
-    set: false,
+    repair: 'token',
     grade: 'review',
     argument: 'A program that asks the API server, or proves by the token who it is, no longer can.'
   },

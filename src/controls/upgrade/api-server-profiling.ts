@@ -19,6 +19,7 @@ export const apiServerProfiling = defineControl({
   require: '!self.?profiling.orValue(true)',
   at: 'profiling',
   message: '{where} shows profiles of itself',
+  fix: { setting: { to: false }, grade: 'review', argument: 'Profiles can no longer be made of it while it runs.' },
   rtf: 'not-exposed',
   examples: {
     pass: [

@@ -6,6 +6,7 @@ import type { JudgedObject, ObjectJudge } from '../../scan/object-judge.ts'
 import type { Change } from '../../yaml/edit/change.ts'
 import type { Conditions } from '../condition.ts'
 import { isWithin } from '../grade.ts'
+import type { Knowledge } from '../knowledge.ts'
 import { propose } from '../propose.ts'
 import type { LeftOut, Repair } from '../repair.ts'
 import { isWithinPath } from './path-relation.ts'
@@ -19,8 +20,7 @@ export interface PlannerParts {
   readonly conditions: Conditions
   readonly implications: Implications
   readonly controlOf: (id: string) => Control | undefined
-  /** What the user takes. */
-  readonly ceiling: FixGrade
+  readonly knowledge: Knowledge
 }
 
 /** One object and what was found in it. */
@@ -62,16 +62,18 @@ export class ObjectPlanner {
 
   plan(request: PlanRequest): ObjectPlan {
     const { resource, beside, findings, tolerated, without } = request
-    const { judge, implications, controlOf, ceiling } = this.#parts
+    const { judge, implications, controlOf, knowledge } = this.#parts
+    const { ceiling } = knowledge
     const before = judge.judge(resource, beside)
     const tasks = tasksOf(resource, before, findings, tolerated, implications, controlOf)
+    const context = { knowledge, peers: tasks.map(({ subject }) => subject) }
     const dropped = new Map<Task, Dropped & { readonly grade: FixGrade | null }>()
     const repairs = new Map<Task, Repair>()
     for (const task of tasks) {
       const { finding, control } = task.subject
       const grade = control.fix?.grade ?? null
       const unwanted = without.get(finding.fingerprint)
-      const proposal = unwanted ?? propose(task.subject)
+      const proposal = unwanted ?? propose(task.subject, context)
       if ('kind' in proposal) dropped.set(task, { ...proposal, grade })
       else repairs.set(task, this.#graded({ finding, ...proposal }, task, before))
     }
@@ -123,7 +125,7 @@ export class ObjectPlanner {
     for (const [task, repair] of repairs) {
       if (wanted.has(task) || !trial.judged.failures.has(repair.finding.fingerprint)) continue
       const graded = this.#graded(repair, task, trial.judged)
-      if (isWithin(graded.grade, this.#parts.ceiling)) found.push([task, graded])
+      if (isWithin(graded.grade, this.#parts.knowledge.ceiling)) found.push([task, graded])
     }
     return found
   }

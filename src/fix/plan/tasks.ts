@@ -60,7 +60,7 @@ export function tasksOf(
   return tasks
 }
 
-function ofRule(resource: Resource, { views }: JudgedObject, finding: Finding, failure: Failure): Subject {
+function ofRule(resource: Resource, { views, components }: JudgedObject, finding: Finding, failure: Failure): Subject {
   const { planned, item } = failure
   return {
     control: planned.control,
@@ -68,17 +68,34 @@ function ofRule(resource: Resource, { views }: JudgedObject, finding: Finding, f
     resource,
     pod: viewAround(views, item.path),
     container: item.container,
+    component: components.find(({ settings }) => settings === item.self) ?? null,
     rule: planned.rule,
     self: item.self,
     field: fieldOf(failure)
   }
 }
 
-function ofAnalysis(resource: Resource, { views }: JudgedObject, finding: Finding, control: Control): Subject {
+function ofAnalysis(
+  resource: Resource,
+  { views, components }: JudgedObject,
+  finding: Finding,
+  control: Control
+): Subject {
   const field = parsePath(finding.path).slice(resource.origin.prefix.length)
   const pod = viewAround(views, field)
   const self = pod?.spec ?? resource.object
-  return { control, finding, resource, pod, container: null, rule: null, self, field }
+  const component = components.find(({ container }) => container?.name === finding.container?.name) ?? null
+  return {
+    control,
+    finding,
+    resource,
+    pod,
+    container: component?.container ?? null,
+    component,
+    rule: null,
+    self,
+    field
+  }
 }
 
 function viewAround(views: readonly PodView[], path: Subject['field']): PodView | null {

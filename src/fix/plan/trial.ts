@@ -20,7 +20,7 @@ export function applied(
   { object }: Resource,
   repairs: readonly Repair[]
 ): { readonly changes: readonly Change[]; readonly object: Mapping } | Clash {
-  const joined = joinChanges(repairs)
+  const joined = joinChanges(object, repairs)
   if ('field' in joined) return joined
   const draft = changed(object, joined)
   const changes = withoutEmptied(joined, object, draft)

@@ -1,0 +1,30 @@
+import { isMapping } from '../../estate/mapping.ts'
+import type { PodView } from '../../estate/workload.ts'
+import type { NamedRepair } from '../propose.ts'
+
+/** By one of these, a sidecar that is added later proves who the pod is, with the token of its account. */
+const tokenUsers = ['vault.hashicorp.com/agent-inject', 'vault.security.banzaicloud.io/vault-addr']
+
+/**
+ * Keeps the token out of a pod that may do nothing with it: its control fails only where no role is bound to the account in
+ * what was read.
+ */
+export const tokenRepair: NamedRepair = ({ pod, field, control }, { grade, argument }, { knowledge }) => {
+  if (pod === null) return { kind: 'no-fix', reason: control.remedy }
+  const changes = [{ path: field, set: false }]
+  if (pod.spec.automountServiceAccountToken === true)
+    return { grade, argument: `The manifest asks for the token. ${argument}`, changes }
+  if (annotatesTokenUse(pod))
+    return { grade, argument: 'What is added to the pod proves by the token who it is.', changes }
+  if (!knowledge.isAccountRead(pod)) return { grade, argument, changes }
+  return {
+    grade: 'safe',
+    argument: 'No role is bound to the account, so that the token opens nothing; tokens in volumes of their own stay.',
+    changes
+  }
+}
+
+function annotatesTokenUse({ meta }: PodView): boolean {
+  const { annotations } = meta
+  return isMapping(annotations) && tokenUsers.some((name) => annotations[name] !== undefined)
+}
