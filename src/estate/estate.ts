@@ -36,6 +36,8 @@ export class Estate {
   readonly #components: Component[] = []
   readonly #missing: Missing[] = []
   #live = false
+  /** Null where all namespaces were read. */
+  #namespaces: ReadonlySet<string> | null = null
   readonly #byKind = new LazyIndex((resource) => [resource.kind])
   readonly #byNamespace = new LazyIndex((resource) => [resource.namespace ?? ''])
   readonly #byName = new LazyIndex((resource) => [nameKey(resource.kind, resource.namespace, resource.name ?? '')])
@@ -60,9 +62,13 @@ export class Estate {
     for (const index of this.#indexes) index.added(resource)
   }
 
-  /** Takes note that a running cluster was read, and what of it could not be. */
-  addCluster(missing: readonly Missing[]): void {
+  /**
+   * Takes note that a running cluster was read, and what of it could not be.
+   * @param namespaces Only what is in these, and in none, was asked for; all where there are none.
+   */
+  addCluster(missing: readonly Missing[], namespaces: readonly string[] = []): void {
     this.#live = true
+    if (namespaces.length > 0) this.#namespaces = new Set(namespaces)
     for (const one of missing) this.#missing.push(one)
   }
 
@@ -84,7 +90,16 @@ export class Estate {
     const found = this.#missing.find(
       (one) => one.kind === kind && (one.namespace === null || one.namespace === namespace)
     )
-    return found?.reason ?? null
+    if (found !== undefined) return found.reason
+    return namespace === null || this.#namespaces?.has(namespace) !== false ? null : this.partly
+  }
+
+  /** Why nothing can be said of the cluster as a whole: only some of its namespaces were read. Null where all were. */
+  get partly(): string | null {
+    if (this.#namespaces === null) return null
+    const [only, ...more] = this.#namespaces
+    const names = [only, ...more].map((name) => `"${name}"`).join(', ')
+    return `of the cluster, only the namespace${more.length === 0 ? '' : 's'} ${names} ${more.length === 0 ? 'was' : 'were'} read`
   }
 
   /** The pods that resources of all kinds describe, where they were kept: a scan keeps none. */

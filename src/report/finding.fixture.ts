@@ -51,6 +51,7 @@ export function resultWith(changes: Partial<ScanResult> = {}): ScanResult {
     unread: [],
     leftOut: 0,
     live: false,
+    partly: null,
     ...changes
   }
 }

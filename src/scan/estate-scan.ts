@@ -132,8 +132,9 @@ export class EstateScan {
     return analyse.judge(this.#estate, subjects, (namespace) => this.#levels.of(namespace), this.#settings)
   }
 
-  addCluster(unread: readonly Unread[]): void {
-    this.#estate.addCluster(unread)
+  /** @param namespaces The only ones of which objects were asked for; none where all were. */
+  addCluster(unread: readonly Unread[], namespaces: readonly string[]): void {
+    this.#estate.addCluster(unread, namespaces)
   }
 
   /**
@@ -176,6 +177,11 @@ export class EstateScan {
         return { control: planned.control, judged: objects.size, found: found.size }
       })
     return { findings: this.#findings(shown, textOf), controls, failures }
+  }
+
+  /** Why nothing can be said of the cluster as a whole; null where it can. */
+  get partly(): string | null {
+    return this.#estate.partly
   }
 
   /** Without all objects of a kind that it reads, an analysis would take what exists for missing. */

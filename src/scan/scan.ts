@@ -57,6 +57,8 @@ export interface ScanResult {
   readonly errors: readonly InputError[]
   /** A running cluster was read, perhaps besides files. */
   readonly live: boolean
+  /** Why nothing can be said of it as a whole, where only some of its namespaces were read; else null. */
+  readonly partly: string | null
   /** What it did not give, in the order in which it was asked for. */
   readonly unread: readonly Unread[]
   /** Objects that were read and not judged, since the filter leaves them out. */
@@ -172,6 +174,7 @@ export class Scan {
       skipped: skippedInOrder(this.#skipped),
       errors: errorsInOrder(this.#errors),
       live: this.#live,
+      partly: this.#estate.partly,
       unread: this.#unread,
       leftOut: this.#leftOut,
       controls
@@ -236,7 +239,7 @@ export class Scan {
   }
 
   #addCluster({ unread }: SourceUnit): void {
-    this.#estate.addCluster(unread)
+    this.#estate.addCluster(unread, [...this.#filter.namespaces])
     for (const missing of unread) this.#unread.push(missing)
   }
 

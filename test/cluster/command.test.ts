@@ -3,7 +3,7 @@ import { spawn, spawnSync } from 'node:child_process'
 import { text } from 'node:stream/consumers'
 import { describe, type TestContext, test } from 'node:test'
 import { bulwarkBeside, command, type Outcome } from '../cli/bulwark.ts'
-import type { Report } from '../cli/report.ts'
+import type { Finding, Report } from '../cli/report.ts'
 import { type FakeCluster, type FakeObject, failure, startFakeServer } from './fake-api-server.ts'
 import { kubeconfig } from './reading.ts'
 
@@ -53,36 +53,41 @@ describe('the version of the cluster', () => {
 })
 
 describe('what a cluster does not give', () => {
-  const onNodes = (reply: ReturnType<typeof failure>): Partial<FakeCluster> => ({
-    interfere: ({ path }) => (path === '/api/v1/nodes' ? reply : undefined)
+  const onDeployments = (reply: ReturnType<typeof failure>): Partial<FakeCluster> => ({
+    interfere: ({ path }) => (path === '/apis/apps/v1/deployments' ? reply : undefined)
   })
-  const forbidden = onNodes(failure(403, 'nodes is forbidden: User "x" cannot list resource "nodes"'))
+  const failed = ({ findings }: Report): Finding[] => findings.filter(({ status }) => status === 'fail')
+  const forbidden = onDeployments(
+    failure(403, 'deployments.apps is forbidden: User "x" cannot list resource "deployments"')
+  )
 
   test('for lack of rights is said in both reports, and no mistake', async (t) => {
-    const { status, findings, unread, errors } = await report(t, forbidden)
+    const told = await report(t, forbidden)
+    const { status, unread, errors } = told
     assert.equal(status, 1)
-    assert.equal(findings.length, 1)
+    assert.equal(failed(told).length, 1)
     assert.deepEqual(errors, [])
-    const reason = 'the API server refuses: nodes is forbidden: User "x" cannot list resource "nodes"'
-    assert.deepEqual(unread, [{ kind: 'Node', group: '', namespace: null, reason }])
+    const reason = 'the API server refuses: deployments.apps is forbidden: User "x" cannot list resource "deployments"'
+    assert.deepEqual(unread, [{ kind: 'Deployment', group: 'apps', namespace: null, reason }])
     const { stdout } = await run(t, forbidden)
     assert.ok(
-      stdout.includes(`Not given by the cluster, so that what depends on it is unknown\n\n  Node  ${reason}\n`),
+      stdout.includes(`Not given by the cluster, so that what depends on it is unknown\n\n  Deployment  ${reason}\n`),
       stdout
     )
   })
 
   test('because it fails is an error, and the rest is judged', async (t) => {
-    const broken = onNodes(failure(400, 'etcd is broken'))
-    const { status, findings, unread, errors } = await report(t, broken)
+    const broken = onDeployments(failure(400, 'etcd is broken'))
+    const told = await report(t, broken)
+    const { status, unread, errors } = told
     assert.equal(status, 2)
-    assert.equal(findings.length, 1)
+    assert.equal(failed(told).length, 1)
     assert.equal(unread.length, 1)
     assert.deepEqual(errors, [
-      { file: 'cluster test', line: null, column: null, message: 'Node: the API server refuses: etcd is broken' }
+      { file: 'cluster test', line: null, column: null, message: 'Deployment: the API server refuses: etcd is broken' }
     ])
     const { stdout } = await run(t, broken)
-    assert.match(stdout, /^ {2}cluster test {2}Node: the API server refuses: etcd is broken$/m)
+    assert.match(stdout, /^ {2}cluster test {2}Deployment: the API server refuses: etcd is broken$/m)
   })
 
   test('makes a control that needs it unknown, never passed', async (t) => {
@@ -108,11 +113,13 @@ describe('a cluster that hangs', () => {
   })
 
   test('for one kind costs no other', async (t) => {
-    const hanging: Partial<FakeCluster> = { interfere: ({ path }) => (path === '/api/v1/secrets' ? 'hang' : undefined) }
+    const hanging: Partial<FakeCluster> = {
+      interfere: ({ path }) => (path === '/apis/apps/v1/deployments' ? 'hang' : undefined)
+    }
     const { status, findings, errors } = await report(t, hanging, '--timeout', '0.2')
     assert.equal(status, 2)
-    assert.equal(findings.length, 1)
-    assert.match(errors[0]?.message ?? '', /^Secret: 127.0.0.1:\d+ gave no whole answer within 0.2 s$/)
+    assert.equal(findings.filter((finding) => finding.status === 'fail').length, 1)
+    assert.match(errors[0]?.message ?? '', /^Deployment: 127.0.0.1:\d+ gave no whole answer within 0.2 s$/)
   })
 })
 
@@ -124,14 +131,14 @@ test('a cluster without anything to judge is no fault', async (t) => {
 
 test('progress is shown to whoever waits at a terminal', async (t) => {
   if (spawnSync('script', ['--version']).status !== 0) return t.skip('no script(1) to make a terminal with')
-  const late = { after: 1200, body: { kind: 'NodeList', items: [] } }
+  const late = { after: 1200, body: { kind: 'DeploymentList', items: [] } }
   const { url } = await startFakeServer(t, {
     objects: [pod],
-    interfere: ({ path }) => (path === '/api/v1/nodes' ? late : undefined)
+    interfere: ({ path }) => (path === '/apis/apps/v1/deployments' ? late : undefined)
   })
   const line = `'${command}' scan --cluster --kubeconfig '${kubeconfig(t, { server: url })}' --control host-pid`
   const child = spawn('script', ['-qec', line, '/dev/null'], { stdio: ['ignore', 'pipe', 'inherit'] })
   const shown = await text(child.stdout)
-  assert.match(shown, /█+░* \d+ of \d+ lists, 1 object, \d+ s left/)
+  assert.match(shown, /█+░* \d+ of \d+ lists, 0 objects, \d+ s left/)
   assert.match(shown, /Namespace shop/)
 })

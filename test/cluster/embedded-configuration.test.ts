@@ -51,6 +51,7 @@ async function verdicts(
 ): Promise<unknown[]> {
   const server = await startFakeServer(t, {
     objects,
+    more: { 'apps/v1': { DaemonSet: ['daemonsets', true] } },
     interfere: ({ path }) => (refused !== null && path.endsWith('/configmaps') ? refused : undefined)
   })
   const args = ['scan', '--cluster', '--kubeconfig', kubeconfig(t, { server: server.url }), '-o', 'json']

@@ -40,6 +40,8 @@ export interface FakeCluster {
   readonly interfere?: (asked: Asked) => Reply | undefined
   /** Knows no aggregated discovery, as before Kubernetes 1.26. */
   readonly old?: boolean
+  /** What it serves besides the usual kinds. */
+  readonly more?: Served
   readonly tls?: ServerOptions
 }
 
@@ -49,7 +51,9 @@ export interface FakeServer {
 }
 
 /** The kinds that it serves, by group and version. */
-const served: Readonly<Record<string, Readonly<Record<string, readonly [resource: string, namespaced: boolean]>>>> = {
+type Served = Readonly<Record<string, Readonly<Record<string, readonly [resource: string, namespaced: boolean]>>>>
+
+const usuallyServed: Served = {
   v1: {
     Namespace: ['namespaces', false],
     Pod: ['pods', true],
@@ -99,25 +103,35 @@ export function failure(status: number, message: string, more: object = {}): Rep
 }
 
 function usual(asked: Asked, cluster: FakeCluster): Reply {
+  const served = servedBy(cluster)
   const { path } = asked
   if (path === '/version') return { body: { gitVersion: 'v1.35.2' } }
-  if (path === '/api' || path === '/apis') return { body: cluster.old === true ? oldGroups(path) : aggregated(path) }
+  if (path === '/api' || path === '/apis')
+    return { body: cluster.old === true ? oldGroups(path, served) : aggregated(path, served) }
   const resources = served[path.replace(/^\/apis?\//, '')]
   if (resources !== undefined) return { body: oldResources(resources) }
-  return list(asked, cluster.objects)
+  return list(asked, cluster.objects, served)
 }
 
 const groupOf = (apiVersion: string): string => (apiVersion.includes('/') ? (apiVersion.split('/')[0] ?? '') : '')
 const versionOf = (apiVersion: string): string => apiVersion.split('/').at(-1) ?? ''
 
-function groups(path: string): Map<string, string[]> {
+/** Of a group that it usually serves, more kinds. */
+function servedBy({ more = {} }: FakeCluster): Served {
+  const added = Object.entries(more).map(
+    ([version, kinds]) => [version, { ...usuallyServed[version], ...kinds }] as const
+  )
+  return { ...usuallyServed, ...Object.fromEntries(added) }
+}
+
+function groups(path: string, served: Served): Map<string, string[]> {
   const all = Map.groupBy(Object.keys(served), groupOf)
   return new Map([...all].filter(([group]) => (path === '/api') === (group === '')))
 }
 
 /** The last version of a group is the preferred one. */
-function aggregated(path: string): unknown {
-  const items = [...groups(path)].map(([group, apiVersions]) => ({
+function aggregated(path: string, served: Served): unknown {
+  const items = [...groups(path, served)].map(([group, apiVersions]) => ({
     metadata: { name: group },
     versions: apiVersions.toReversed().map((apiVersion) => ({
       version: versionOf(apiVersion),
@@ -133,9 +147,9 @@ function aggregated(path: string): unknown {
   return { kind: 'APIGroupDiscoveryList', items }
 }
 
-function oldGroups(path: string): unknown {
+function oldGroups(path: string, served: Served): unknown {
   if (path === '/api') return { kind: 'APIVersions', versions: ['v1'] }
-  const list = [...groups(path)].map(([name, apiVersions]) => {
+  const list = [...groups(path, served)].map(([name, apiVersions]) => {
     const versions = apiVersions.map((apiVersion) => ({ version: versionOf(apiVersion) }))
     return { name, versions, preferredVersion: versions.at(-1) }
   })
@@ -151,7 +165,7 @@ function oldResources(resources: Readonly<Record<string, readonly [string, boole
 }
 
 /** A page, continued by the number of the next object. */
-function list({ path, query }: Asked, objects: readonly FakeObject[]): Reply {
+function list({ path, query }: Asked, objects: readonly FakeObject[], served: Served): Reply {
   const match = /^\/(?:api|apis\/([^/]+))\/([^/]+)(?:\/namespaces\/([^/]+))?(?:\/([^/]+))?$/.exec(path)
   const [, group, version = '', namespace, resource = 'namespaces'] = match ?? []
   const apiVersion = group === undefined ? version : `${group}/${version}`

@@ -12,7 +12,7 @@ import { UserError } from '../user-error.ts'
 export async function addCluster(
   running: Pick<Scan, 'add'>,
   cluster: Cluster,
-  { namespaces, workloads, kubeletConfig = false }: Pick<ClusterReading, 'namespaces' | 'workloads' | 'kubeletConfig'>
+  { namespaces, workloads, kinds = null, kubeletConfig = false }: Omit<ClusterReading, 'onListed' | 'onList'>
 ): Promise<void> {
   const progress = new Progress('lists')
   const outcomes: Record<ListOutcome, number> = { read: 0, refused: 0, failed: 0 }
@@ -21,6 +21,7 @@ export async function addCluster(
   const reading = {
     namespaces,
     workloads,
+    kinds,
     kubeletConfig,
     onListed: (lists: number) => progress.expect(lists),
     onList: (outcome: ListOutcome) => {

@@ -3,6 +3,7 @@ import { workloadKinds } from '../../estate/workload-kinds.ts'
 import { ExceptionBook } from '../../exceptions/book.ts'
 import { grantedInConfig } from '../../exceptions/granted.ts'
 import type { Baseline } from '../../scan/baseline.ts'
+import { kindsNeeded } from '../../scan/kinds-needed.ts'
 import type { Plan } from '../../scan/plan.ts'
 import { type FindingSink, Scan, type ScanResult, type Tolerated } from '../../scan/scan.ts'
 import type { Cluster } from '../../sources/cluster/connect.ts'
@@ -60,10 +61,18 @@ export async function judgeInput(request: ScanRequest): Promise<ScanResult> {
     await addCluster(running, cluster, {
       namespaces: options.all('namespace'),
       workloads,
+      kinds: neededKinds(plan, workloads),
       kubeletConfig: options.has('kubelet-config')
     })
   }
   return running.finish((file) => texts.of(file))
+}
+
+/** Kinds that the configuration names as workloads are needed where any workload is. */
+function neededKinds(plan: Plan, workloads: Config['workloads'] = []): ReadonlySet<string> | null {
+  const needed = kindsNeeded(plan)
+  if (needed === null || !needed.has('Pod')) return needed
+  return new Set([...needed, ...workloads.map(({ kind }) => kind)])
 }
 
 function addFiles(running: Scan, options: SourceOptions, { paths, texts, onUnit }: ScanRequest): void {

@@ -23,6 +23,8 @@ export function auditPolicyInspection(
 ): Inspection {
   return {
     reads: ['Policy'],
+    // What a cluster serves under this name is another kind.
+    filesOnly: true,
     *inspect(resource) {
       if (resource.kind !== 'Policy' || groupOf(resource.apiVersion) !== 'audit.k8s.io') return
       for (const request of requestsOf(probe)) {

@@ -1,8 +1,9 @@
 import { anchorKinds, clusterAnchor } from '../../estate/cluster-anchor.ts'
 import type { Estate } from '../../estate/estate.ts'
 import { isMapping } from '../../estate/mapping.ts'
-import { fails, passes, type Verdict } from '../analysis.ts'
+import { passes, type Verdict } from '../analysis.ts'
 import { defineControl } from '../define-control.ts'
+import { lacks } from '../judging/absence.ts'
 
 /** Kinds by which secrets come from a store outside the cluster. */
 const kinds = [
@@ -33,7 +34,7 @@ function* judge(estate: Estate): Iterable<Verdict> {
     estate.ofKind('CustomResourceDefinition').some(({ name }) => definitions.test(name ?? '')) ||
     estate.ofKind('MutatingWebhookConfiguration').some(({ name }) => injectors.test(name ?? '')) ||
     estate.ofKind('EncryptionConfiguration').some(({ object }) => usesKms(object.resources))
-  yield used ? passes(anchor) : fails(anchor, 'no secret of the cluster comes from a store outside of it')
+  yield used ? passes(anchor) : lacks(estate, anchor, 'no secret of the cluster comes from a store outside of it')
 }
 
 function usesKms(resources: unknown): boolean {

@@ -2,8 +2,9 @@ import { anchorKinds, clusterAnchor } from '../../estate/cluster-anchor.ts'
 import type { Estate } from '../../estate/estate.ts'
 import { isMadeByWorkload } from '../../estate/made-by-workload.ts'
 import { isSystemNamespace, userNamespaces } from '../../estate/user-namespaces.ts'
-import { fails, passes, podsOfAllKinds, type Verdict } from '../analysis.ts'
+import { passes, podsOfAllKinds, type Verdict } from '../analysis.ts'
 import { defineControl } from '../define-control.ts'
+import { lacks } from '../judging/absence.ts'
 
 function* judge(estate: Estate): Iterable<Verdict> {
   const anchor = clusterAnchor(estate)
@@ -13,8 +14,8 @@ function* judge(estate: Estate): Iterable<Verdict> {
     const { namespace } = resource
     return (namespace === null || !isSystemNamespace(namespace)) && !isMadeByWorkload(resource)
   })
-  if (own.length > 0 || workloads.length === 0) yield passes(anchor)
-  else yield fails(anchor, `all ${workloads.length} workloads share the default namespace: there is no other`)
+  if (own.length > 0 || (workloads.length === 0 && estate.partly === null)) yield passes(anchor)
+  else yield lacks(estate, anchor, `all ${workloads.length} workloads share the default namespace: there is no other`)
 }
 
 export const singleNamespaceCluster = defineControl({

@@ -37,7 +37,7 @@ export function frameworkReport(
   profile: Profile | null,
   now: Date
 ): FrameworkReport {
-  const scan = { tallies: result.controls, live: result.live, profile }
+  const scan = { tallies: result.controls, live: result.live, partly: result.partly, profile }
   const items = itemVerdicts(selected, controls, scan, records, now).map((verdict) => {
     const own = offenders.of(verdict.controls)
     return { ...verdict, findings: own.filter(({ status }) => status === 'fail').length, offenders: own }

@@ -24,9 +24,14 @@ function tally(id: string, counts: Partial<ControlTally>): ControlTally {
   return { control: id, pass: 0, fail: 0, unknown: 0, excepted: 0, notApplicable: 0, reasons: [], ...counts }
 }
 
-function statuses(tallies: readonly ControlTally[], live = false, records: readonly EvidenceRecord[] = []): string[] {
+function statuses(
+  tallies: readonly ControlTally[],
+  live = false,
+  records: readonly EvidenceRecord[] = [],
+  partly: string | null = null
+): string[] {
   const controls = [control('a', 'one'), control('b', 'one')]
-  const verdicts = itemVerdicts(selected, controls, { tallies, live, profile: null }, records, now)
+  const verdicts = itemVerdicts(selected, controls, { tallies, live, partly, profile: null }, records, now)
   return verdicts.map(({ status, unknown }) => (unknown === null ? status : `${status}: ${unknown}`))
 }
 
@@ -45,6 +50,10 @@ describe('the verdict on an item', () => {
     const nothing = [tally('a', { notApplicable: 5 }), tally('b', { notApplicable: 5 })]
     assert.deepEqual(statuses(nothing), ['unknown: the input holds no pod', notAsked])
     assert.equal(statuses(nothing, true)[0], 'notApplicable')
+    assert.equal(
+      statuses(nothing, true, [], 'only a was read')[0],
+      'unknown: only a was read, and there is no pod in it'
+    )
     assert.equal(statuses([])[0], 'unknown: the input holds no pod')
   })
 

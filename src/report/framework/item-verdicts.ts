@@ -33,6 +33,8 @@ export interface JudgedScan {
   readonly tallies: readonly ControlTally[]
   /** A running cluster was read: a kind of which there is nothing does not occur. */
   readonly live: boolean
+  /** Why what is not there may be elsewhere in the cluster; null where all of it was read. */
+  readonly partly: string | null
   /** Who operates a part of the cluster; null where nobody else does, or nobody knows. */
   readonly profile: Profile | null
 }
@@ -84,10 +86,10 @@ function verdictOf(
   item: FrameworkItem,
   judged: readonly Judged[],
   answer: Answer | null,
-  { live, profile }: JudgedScan
+  { live, partly, profile }: JudgedScan
 ): Omit<ItemVerdict, 'chapter'> {
   const sum = (key: 'excepted' | 'pass'): number => judged.reduce((total, { tally }) => total + (tally?.[key] ?? 0), 0)
-  const { status, unknown, provider = null } = statusOf(judged, answer, live, profile)
+  const { status, unknown, provider = null } = statusOf(judged, answer, { live, partly, profile })
   return {
     item,
     automation: answer === null ? 'automatic' : 'evidence',
@@ -105,8 +107,7 @@ function verdictOf(
 function statusOf(
   judged: readonly Judged[],
   answer: Answer | null,
-  live: boolean,
-  profile: Profile | null
+  { live, partly, profile }: Omit<JudgedScan, 'tallies'>
 ): { status: ItemStatus; unknown: string | null; provider?: string } {
   const has = (key: 'fail' | 'unknown' | 'excepted' | 'pass'): boolean =>
     judged.some(({ tally }) => (tally?.[key] ?? 0) > 0)
@@ -128,5 +129,6 @@ function statusOf(
     const where = 'scan a node with --node, or name who operates it with --profile'
     return { status: 'unknown', unknown: `the cluster does not show ${names}: ${where}` }
   }
+  if (partly !== null) return { status: 'unknown', unknown: `${partly}, and there is no ${names} in it` }
   return { status: 'notApplicable', unknown: null }
 }

@@ -62,7 +62,7 @@ test('live objects stand under their namespaces, each once with its containers',
     { kind: 'NetworkPolicy', group: 'crd.projectcalico.org', namespace: 'shop', reason: 'not allowed' }
   ]
   const summary = { ...emptySummary(3), resources: 4 }
-  const result = { summary, skipped: [], errors: [], unread, leftOut: 0, live: true, controls: [] }
+  const result = { summary, skipped: [], errors: [], unread, leftOut: 0, live: true, partly: null, controls: [] }
   const text = [...report.finish([], result)]
     .map((part) => (typeof part === 'string' ? part : Buffer.from(part).toString()))
     .join('')

@@ -163,8 +163,19 @@ export const clusterKinds: readonly ClusterKind[] = [
   )
 ]
 
-/** Kinds that the user's configuration names as workloads come before all others that have pods. */
-export function kindsToRead(workloads: readonly ConfiguredWorkload[]): readonly ClusterKind[] {
+/**
+ * Kinds that the user's configuration names as workloads come before all others that have pods.
+ * @param needed Only these, by name; every kind where it is null.
+ */
+export function kindsToRead(
+  workloads: readonly ConfiguredWorkload[],
+  needed: ReadonlySet<string> | null = null
+): readonly ClusterKind[] {
+  const all = withWorkloads(workloads)
+  return needed === null ? all : all.filter(({ kind }) => needed.has(kind))
+}
+
+function withWorkloads(workloads: readonly ConfiguredWorkload[]): readonly ClusterKind[] {
   const configured = workloads.flatMap(({ apiVersion, kind }): ClusterKind[] => {
     const slash = apiVersion?.lastIndexOf('/') ?? -1
     const group = apiVersion === undefined ? null : apiVersion.slice(0, Math.max(0, slash))

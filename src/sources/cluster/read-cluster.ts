@@ -18,6 +18,8 @@ export interface ClusterReading {
   readonly namespaces: readonly string[]
   /** Kinds that the user's configuration names. */
   readonly workloads: readonly ConfiguredWorkload[]
+  /** Kinds that somebody looks at, by name: no others are asked for. Every kind where it is absent or null. */
+  readonly kinds?: ReadonlySet<string> | null
   /** Also ask each kubelet for the configuration that it runs with. */
   readonly kubeletConfig?: boolean
   /** Told once how many lists are about to be read, so that progress can be shown. */
@@ -46,7 +48,7 @@ interface Task {
  */
 export async function* readCluster(cluster: Cluster, reading: ClusterReading): AsyncGenerator<SourceUnit> {
   const { client, served } = cluster
-  const { wanted, unread } = chooseServed(kindsToRead(reading.workloads), served)
+  const { wanted, unread } = chooseServed(kindsToRead(reading.workloads, neededKinds(reading)), served)
   const tasks = wanted.flatMap((one) => tasksOf(one, reading.namespaces))
   reading.onListed?.(tasks.length)
   const file = `cluster ${client.access.name}`
@@ -66,6 +68,11 @@ export async function* readCluster(cluster: Cluster, reading: ClusterReading): A
   } finally {
     client.close()
   }
+}
+
+/** Kubelets are asked through their nodes. */
+function neededKinds({ kinds = null, kubeletConfig }: ClusterReading): ReadonlySet<string> | null {
+  return kinds === null || kubeletConfig !== true ? kinds : new Set([...kinds, 'Node'])
 }
 
 /** Names of the nodes in what was read. */
