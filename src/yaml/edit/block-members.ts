@@ -29,23 +29,23 @@ export function blockMembers(text: string, node: MappingNode | SequenceNode): Me
  * Removes some members of a block collection, not all, with their lines. Their comments stay, as lines of their own at
  * the collection's column; comments above them are not touched.
  */
-export function removeMembers(pen: Pen, node: MappingNode | SequenceNode, gone: (index: number) => boolean): void {
+export function removeMembers(pen: Pen, node: MappingNode | SequenceNode, gone: ReadonlySet<number>): void {
   const members = blockMembers(pen.text, node)
   const column = columnOf(pen.text, node)
   const [first] = members
-  const compact = first !== undefined && gone(0) && !beginsLine(pen.text, first.start)
+  const compact = first !== undefined && gone.has(0) && !beginsLine(pen.text, first.start)
   const from = compact ? removeCompact(pen, members, gone, column) : 0
   // No line break stands before the first line of a document: those from there on go with the one behind them.
   let atTop = first !== undefined && breakBefore(pen.text, lineStart(pen.text, first.start)) < pen.start
   members.forEach((member, index) => {
-    if (!gone(index)) atTop = false
+    if (!gone.has(index)) atTop = false
     else if (index >= from) removeLines(pen, member, members[index - 1], column, atTop)
   })
 }
 
 /** The first member stands behind the dash of an item: the first one that stays takes its place. Returns its index. */
-function removeCompact(pen: Pen, members: readonly Member[], gone: (index: number) => boolean, column: number): number {
-  const next = members.findIndex((_, index) => !gone(index))
+function removeCompact(pen: Pen, members: readonly Member[], gone: ReadonlySet<number>, column: number): number {
+  const next = members.findIndex((_, index) => !gone.has(index))
   const start = members[0]?.start
   const end = members[next]?.start
   if (start === undefined || end === undefined) return members.length
@@ -102,11 +102,10 @@ function stripBreak(pen: Pen, header: number): void {
   pen.write(header + 1, header + length, `${before}${behind}-`)
 }
 
-/** Writes lines before the first member of a block collection. */
-export function insertBefore(pen: Pen, { start }: Member, column: number, lines: readonly string[]): void {
-  const { lineBreak } = pen.style
-  const pad = ' '.repeat(column)
-  // Behind a dash the first of the lines takes the place of what stood there.
+/** Writes lines before the first member of a block collection, which begins at `start`. */
+export function insertBefore(pen: Pen, start: number, column: number, lines: readonly string[]): void {
+  // Behind a dash, the first of the lines takes the place of what stood there.
   const [first = '', ...rest] = lines
-  pen.write(start, start, [first.slice(column), ...rest].map((line) => `${line}${lineBreak}`).join('') + pad)
+  const written = [first.slice(column), ...rest, ' '.repeat(column)]
+  pen.write(start, start, written.join(pen.style.lineBreak))
 }

@@ -118,6 +118,6 @@ test('what cannot be done is refused with the place, and the rest is done', () =
   ])
   assert.deepEqual(refusals('a: 1\nb: 2\na: 3\n', set('a', 4)), [{ reason: 'the key stands twice', offset: 10 }])
   assert.deepEqual(refusals('a: 1 # c\n', remove('a')), [
-    { reason: 'nothing would be left of the document', offset: 0 }
+    { reason: 'nothing would be left of the document', offset: 3 }
   ])
 })

@@ -4,7 +4,7 @@ import type { YamlMapping } from '../own-property.ts'
 import { type Aliases, aliasesIn } from './aliases.ts'
 import { removed } from './changed.ts'
 import { equal } from './equal.ts'
-import { isMapping } from './is-mapping.ts'
+import { at, isMapping } from './mappings.ts'
 import { contentOf, mergedInto, ownPairCounts, reaches } from './merges.ts'
 
 /** What all places want that an anchor's value stands at. */
@@ -22,9 +22,6 @@ interface Merge {
   readonly into: MappingNode
   readonly wanted: YamlMapping
 }
-
-/** Stands for a key that is not there. */
-const absent = Symbol('absent')
 
 /** Whether the users of an anchor want the same, so that the text of the anchor may be edited for all of them. */
 export class Sharing {
@@ -156,9 +153,4 @@ export class Sharing {
     }
     return demands
   }
-}
-
-/** The value of a key, or a mark where there is none. */
-export function at(mapping: YamlMapping, key: string): unknown {
-  return Object.hasOwn(mapping, key) ? mapping[key] : absent
 }

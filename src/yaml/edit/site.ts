@@ -12,6 +12,11 @@ export type Site =
   /** The value of a key that is written with a `?`. */
   | { readonly kind: 'complex' }
 
+/** Whether a collection that was empty gets lines of its own. */
+export function opensLines({ kind }: Site, isJson: boolean): boolean {
+  return kind !== 'flow' && !isJson
+}
+
 export function siteOfPair(text: string, mapping: MappingNode, { key, value }: YamlPair): Site {
   if (mapping.flow) return { kind: 'flow', lead: text.slice(key.end, value.start).includes(':') ? ' ' : ': ' }
   const colon = skipBlanks(text, key.end)
