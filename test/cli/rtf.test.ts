@@ -1,10 +1,35 @@
 import assert from 'node:assert/strict'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, test } from 'node:test'
 import { tempTree } from '../../src/sources/temp-tree.fixture.ts'
 import { bulwark } from './bulwark.ts'
+import type { Report } from './report.ts'
 
 const samples = join(import.meta.dirname, '../../samples')
+
+const agentRoles = `
+apiVersion: v1
+kind: Namespace
+metadata: {name: mule-production, labels: {rtf.mulesoft.com/agentNamespace: rtf}}
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRole
+metadata: {name: "rtf:agent-rtf"}
+rules:
+  - {apiGroups: ["", apps], resources: [deployments, pods, pods/exec, secrets, serviceaccounts, events], verbs: ["*"]}
+  - {apiGroups: [rbac.authorization.k8s.io], resources: [roles, rolebindings, clusterroles], verbs: ["*"]}
+---
+apiVersion: v1
+kind: ServiceAccount
+metadata: {name: rtf-agent, namespace: rtf}
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: RoleBinding
+metadata: {name: rtf-agent, namespace: mule-production}
+roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: "rtf:agent-rtf"}
+subjects: [{kind: ServiceAccount, name: rtf-agent, namespace: rtf}]
+`
 
 describe('bulwark rtf inspect', () => {
   test('shows agents, applications and what their pods make of each control', () => {
@@ -60,6 +85,29 @@ describe('bulwark rtf inspect', () => {
     assert.equal(refused.status, 2)
     assert.match(refused.stderr, /automount-token must be one of settable, fixed/)
     assert.match(refused.stderr, /must be a whole number from 1 to 65535/)
+  })
+
+  test('the exception that it prints covers what the roles of the agent fall short of, and is printed once', (t) => {
+    const folder = tempTree(t, { 'rtf.yaml': agentRoles })
+    const printed = bulwark(['rtf', 'inspect', '.'], { cwd: folder }).stdout
+    const at = printed.indexOf('exceptions:\n')
+    assert.ok(at !== -1, printed)
+    writeFileSync(
+      join(folder, 'bulwark.yaml'),
+      printed.slice(at).replaceAll('WHO-ANSWERS-FOR-IT', 'platform@shop.example')
+    )
+    const all = ['guide', 'nsa', 'cis', 'rtf', 'owasp-k8s', 'attack', 'microsoft'].flatMap((name) => ['-f', name])
+    const { stdout, stderr } = bulwark(['scan', '.', ...all, '-o', 'json'], { cwd: folder })
+    assert.equal(stderr, '')
+    const { findings } = JSON.parse(stdout) as Report
+    const ofRoles = findings.filter(({ resource }) => /^(ClusterRole|RoleBinding)$/.test(resource.kind))
+    assert.ok(ofRoles.length > 5)
+    assert.deepEqual(
+      ofRoles.filter(({ status }) => status !== 'excepted').map(({ control }) => control),
+      []
+    )
+    assert.ok(!findings.some(({ control }) => control === 'unused-exception'))
+    assert.doesNotMatch(bulwark(['rtf', 'inspect', '.'], { cwd: folder }).stdout, /exceptions:/)
   })
 
   test('an action that there is not is told', () => {

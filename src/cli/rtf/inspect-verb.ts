@@ -1,4 +1,4 @@
-import { defaultFrameworks } from '../../controls/frameworks/frameworks.ts'
+import { defaultFrameworks, frameworks } from '../../controls/frameworks/frameworks.ts'
 import type { Resource } from '../../estate/resource.ts'
 import { plainPaint } from '../../report/paint.ts'
 import { inspect } from '../../report/rtf/inspection.ts'
@@ -18,6 +18,9 @@ import { readEstate } from './read-estate.ts'
 
 const formats = ['text', 'json'] as const
 
+/** Every framework that asks something of roles and bindings. */
+const askingOfRoles = frameworks.map(({ name }) => name).filter((name) => !name.startsWith('pss-'))
+
 /** `bulwark rtf inspect`: what Runtime Fabric runs, and what of the guide it lets be set. */
 export async function inspectVerb(operands: readonly string[], given: Options): Promise<number> {
   const paths = inputPaths(operands, given)
@@ -30,7 +33,15 @@ export async function inspectVerb(operands: readonly string[], given: Options): 
   const isNeeded = neededByAnalyses(plan)
   const keeps = (resource: Resource): boolean => isOfRuntimeFabric(resource) || isNeeded(resource)
   const { estate, ...input } = await readEstate({ paths, cluster, options: given, config: loaded.config, keeps })
-  const inspection = inspect(estate, facts, plan, { namespaces: new Set(given.all('namespace')) })
+  const { plan: accessPlan } = await selectPlan(given, loaded, askingOfRoles, cluster?.version)
+  const inspection = inspect(estate, {
+    facts,
+    plan,
+    accessPlan,
+    namespaces: new Set(given.all('namespace')),
+    granted: new Set((loaded.config.exceptions ?? []).flatMap(({ id }) => id ?? [])),
+    today: new Date()
+  })
   writeReports(
     targets.map((target) => ({
       target,

@@ -1,4 +1,6 @@
 import type { RtfExposure } from '../../controls/control.ts'
+import { exceptionItem } from '../../exceptions/exception-item.ts'
+import type { ConfiguredException } from '../../exceptions/granted.ts'
 import type { MuleApplication } from '../../rtf/applications/applications.ts'
 import type { WorkerNamespace } from '../../rtf/fabric/authorization.ts'
 import type { Fabric } from '../../rtf/fabric/fabric.ts'
@@ -6,8 +8,9 @@ import type { UsedRegistry } from '../../rtf/fabric/registries.ts'
 import { formatRtfVersion, versionNote } from '../../rtf/facts/version.ts'
 import type { FreshnessState } from '../../rtf/redeploy/freshness.ts'
 import type { Paint } from '../paint.ts'
-import { printable } from '../printable.ts'
+import { printable, printableLines } from '../printable.ts'
 import { inputTrouble } from '../text/input-trouble.ts'
+import { wrap } from '../text/wrap.ts'
 import { columns } from './columns.ts'
 import type { InspectedApplication, InspectedControl, Inspection } from './inspection.ts'
 import type { InspectionInput } from './inspection-input.ts'
@@ -40,7 +43,7 @@ const shownNames = 3
  * @param width In columns, or null where nothing limits it.
  */
 export function* inspectionText(
-  { fabrics, applications, controls }: Inspection,
+  { fabrics, applications, controls, exceptions }: Inspection,
   input: InspectionInput,
   paint: Paint,
   width: number | null
@@ -50,6 +53,7 @@ export function* inspectionText(
   if (applications.length > 0) yield block(paint.bold('Applications'), columns(applicationRows(applications)))
   yield* settingsBlocks(applications, paint, width)
   yield* controlBlocks(controls, paint)
+  if (exceptions.length > 0) yield exceptionsText(exceptions, paint, width)
   yield* inputTrouble({ ...input, skipped: input.skipped.filter(({ named }) => named) }, paint, width)
 }
 
@@ -145,6 +149,13 @@ function controlRows(controls: readonly InspectedControl[]): string[][] {
 
 function applicationName({ namespace, name }: MuleApplication): string {
   return namespace === null ? name : `${namespace}/${name}`
+}
+
+function exceptionsText(exceptions: readonly ConfiguredException[], paint: Paint, width: number | null): string {
+  const title =
+    "For bulwark.yaml, once you named an owner: the agent's roles fall short of these controls, and cannot be changed"
+  const items = exceptions.map((exception) => exceptionItem(exception, '  ')).join('')
+  return `${wrap(title, width).map(paint.bold).join('\n')}\n\n${printableLines(`exceptions:\n${items}`)}\n`
 }
 
 function listed(names: readonly string[], most: number = shownNames): string {

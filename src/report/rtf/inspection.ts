@@ -2,6 +2,7 @@ import type { Control, RtfExposure } from '../../controls/control.ts'
 import type { Estate } from '../../estate/estate.ts'
 import type { Resource } from '../../estate/resource.ts'
 import type { PodView } from '../../estate/workload.ts'
+import type { ConfiguredException } from '../../exceptions/granted.ts'
 import { findApplications, type MuleApplication } from '../../rtf/applications/applications.ts'
 import { type Fabrics, findFabrics } from '../../rtf/fabric/fabric.ts'
 import { type PodsOf, podsOf } from '../../rtf/fabric/pods-of.ts'
@@ -10,6 +11,7 @@ import type { RtfFacts } from '../../rtf/facts/facts.ts'
 import { type Freshness, FreshnessJudge } from '../../rtf/redeploy/freshness.ts'
 import { Evaluator } from '../../scan/evaluate.ts'
 import type { Plan } from '../../scan/plan.ts'
+import { agentExceptions } from './agent-exceptions.ts'
 import { analysePods, joined } from './pod-analyses.ts'
 import { type PodVerdict, podVerdicts } from './pod-verdicts.ts'
 
@@ -34,18 +36,28 @@ export interface Inspection {
   readonly fabrics: Fabrics
   readonly applications: readonly InspectedApplication[]
   readonly controls: readonly InspectedControl[]
+  /** For what the roles of agents fall short of, ready for `bulwark.yaml` but for the owner. */
+  readonly exceptions: readonly ConfiguredException[]
 }
 
-/** What is looked at: all namespaces where there is none. */
-export interface InspectionChoice {
+/** What an inspection goes by. */
+export interface InspectionRequest {
+  /** Namespaces to look at; all where it is empty. */
   readonly namespaces: ReadonlySet<string>
+  readonly facts: RtfFacts
+  /** Of the frameworks whose controls are shown. */
+  readonly plan: Plan
+  /** Of every framework: exceptions cover what any of them asks of roles. */
+  readonly accessPlan: Plan
+  /** Ids of exceptions that there are. */
+  readonly granted: ReadonlySet<string>
+  /** From which exceptions last. */
+  readonly today: Date
 }
 
-/**
- * Finds Runtime Fabric in an estate, and judges by the pods that are there what it lets be set.
- * @param plan Of the framework whose controls are shown.
- */
-export function inspect(estate: Estate, facts: RtfFacts, plan: Plan, { namespaces }: InspectionChoice): Inspection {
+/** Finds Runtime Fabric in an estate, and judges by the pods that are there what it lets be set. */
+export function inspect(estate: Estate, request: InspectionRequest): Inspection {
+  const { namespaces, facts, plan, accessPlan, granted, today } = request
   const pods = podsOf(estate)
   const isChosen = (namespace: string | null): boolean =>
     namespaces.size === 0 || (namespace !== null && namespaces.has(namespace))
@@ -56,7 +68,10 @@ export function inspect(estate: Estate, facts: RtfFacts, plan: Plan, { namespace
   return {
     fabrics: { ...found, instances },
     applications: inspectedApplications(estate, facts, found, applications),
-    controls: inspectedControls(plan, estate, pods, applications)
+    controls: inspectedControls(plan, estate, pods, applications),
+    exceptions: instances
+      .flatMap((fabric) => agentExceptions(fabric, estate, facts, accessPlan, today))
+      .filter(({ id }) => id === undefined || !granted.has(id))
   }
 }
 
