@@ -100,6 +100,24 @@ const control = record('One control, and what the applications show of it.', {
   )
 })
 
+const exception = record("An exception for what an agent's roles fall short of.", {
+  id: text('How reports name it.'),
+  controls: texts('Controls whose findings it covers.'),
+  selector: {
+    type: 'object',
+    properties: {
+      namespaces: texts('Where the objects are.'),
+      kinds: texts('Their kinds.'),
+      names: texts('Their names.')
+    },
+    required: ['kinds', 'names'],
+    description: 'Which objects it is about.'
+  },
+  reason: text('Why, and what limits the agent.'),
+  owner: { type: 'null', description: 'Whoever answers for it has to be named.' },
+  expires: text('The last day on which it counts.')
+})
+
 const unread = record('Objects that a live cluster did not give.', {
   kind: text('Their kind.'),
   namespace: textOrNull('Null for all namespaces.'),
@@ -119,6 +137,7 @@ export const rtfInspectionSchema: Readonly<Record<string, unknown>> = {
       fabrics: list(fabric, 'By the namespaces of their agents.'),
       applications: list(application, 'By namespace and name.'),
       controls: list(control, 'The controls of the guide and of Pod Security that are about pods.'),
+      exceptions: list(exception, 'Ready for bulwark.yaml but for their owners.'),
       errors: list(inputError, 'What could not be read.'),
       unread: list(unread, 'What the cluster did not give.')
     }
