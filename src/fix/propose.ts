@@ -1,4 +1,5 @@
 import type { Fix, RepairName } from '../controls/control.ts'
+import { writtenByFabric } from '../rtf/fabric/written-by-fabric.ts'
 import type { Change } from '../yaml/edit/change.ts'
 import type { Knowledge } from './knowledge.ts'
 import type { Proposal } from './repair.ts'
@@ -36,6 +37,8 @@ const named: Readonly<Record<RepairName, NamedRepair>> = {
 /** What the fix of a finding's control comes to at its object, at the grade that it has at most. */
 export function propose(subject: Subject, context: RepairContext): Proposal {
   const { fix, remedy } = subject.control
+  const elsewhere = writtenByFabric(subject.resource)
+  if (elsewhere !== null) return { kind: 'rendered', reason: elsewhere }
   if (fix === undefined) return { kind: 'no-fix', reason: remedy }
   if ('repair' in fix) return named[fix.repair](subject, fix, context)
   if ('setting' in fix) return settingRepair(subject, fix, fix.setting)

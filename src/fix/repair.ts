@@ -20,7 +20,7 @@ export interface Repair {
  * - `refused`: the API server would refuse the object
  * - `conflict`: another fix changes the same field to something else
  * - `worse`: the fix alone would make a graver finding appear
- * - `rendered`: the object comes out of a chart or an overlay
+ * - `rendered`: the object comes out of a chart, an overlay or Runtime Fabric, and cannot be mended there
  * - `text`: the text cannot be edited there
  * - `declined`: the user said no
  */

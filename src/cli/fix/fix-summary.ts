@@ -9,7 +9,7 @@ const headings: Readonly<Record<LeftOutKind, string>> = {
   refused: 'would be refused by the API server or the kubelet',
   conflict: 'clash with another fix',
   worse: 'would make a graver finding appear',
-  rendered: 'come out of a chart or an overlay',
+  rendered: 'come out of a chart, an overlay or Runtime Fabric',
   text: 'stand where the text cannot be edited',
   declined: 'you said no to',
   'no-fix': 'have no fix that is right for everybody'
