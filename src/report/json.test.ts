@@ -13,3 +13,37 @@ test('a report beyond memory, of a file to which the whole estate added findings
   const placeOf = ({ file, path }: Finding): string => `${file} ${path}`
   assert.deepEqual(report.findings.map(placeOf), all.map(placeOf).toSorted())
 })
+
+test('live objects by kind, namespace and name, before files, whatever the order in which they were read and judged', () => {
+  const live = (kind: string, namespace: string | null, name: string | null, path: string, control = 'c'): Finding =>
+    findingWith({
+      ...{ file: null, document: null, line: null, column: null, located: null, path, control },
+      resource: { apiVersion: 'v1', kind, namespace, name }
+    })
+  const inOrder = [
+    live('ConfigMap', 'a-b', 'x', 'data'),
+    live('Namespace', null, null, ''),
+    live('Namespace', null, 'a', 'metadata', 'b'),
+    live('Namespace', null, 'a', 'metadata', 'c'),
+    live('Pod', 'a', 'a"b', 'spec'),
+    live('Pod', 'a', 'x', 'spec.a'),
+    live('Pod', 'a', 'x', 'spec.b'),
+    live('Pod', 'a-b', 'a', 'spec')
+  ]
+  const [config, none, early, late, odd, first, second, other] = inOrder
+  const read = [none, late, odd, second, other, findingWith(), config, first, early]
+  const report: { findings: Finding[] } = JSON.parse(
+    written(
+      new JsonReport(pageList()),
+      read.flatMap((one) => one ?? [])
+    )
+  )
+  const placeOf = ({ resource: { kind, namespace, name }, path, control }: Finding): string[] => [
+    kind,
+    namespace ?? '',
+    name ?? '',
+    path,
+    control
+  ]
+  assert.deepEqual(report.findings.map(placeOf), [...inOrder, findingWith()].map(placeOf))
+})

@@ -48,7 +48,7 @@ export class JsonReport implements Report {
 
 const separator = ',\n'
 
-/** The findings of a file to which the whole estate added some, one on each line, sorted as reports list them. */
+/** Findings to which the whole estate added some, one on each line, sorted as reports list them. */
 function findingsInOrder(written: string): string {
   const lines = written.slice(0, -separator.length).split(separator)
   const read = lines.map((line) => ({ line, key: keyOf(line) }))
@@ -56,27 +56,39 @@ function findingsInOrder(written: string): string {
   return read.map(({ line }) => line + separator).join('')
 }
 
-/** Names do not matter within a file. */
-const unnamed: Finding['resource'] = { apiVersion: '', kind: '', namespace: null, name: null }
+/** Within a file names do not matter, and of live objects of one kind and namespace nothing else. */
+const named = (name: string | null): Finding['resource'] => ({ apiVersion: '', kind: '', namespace: null, name })
+
+const unnamed = named(null)
 
 /**
- * What findings of one file are sorted by. Only that is read, since reading thousands of lines whole takes longer than
- * writing them; fields stand in the order in which `FindingTexts` writes them, and texts before them hold no such key.
+ * What findings of one file, or of live objects of one kind and namespace, are sorted by. Only that is read, since reading
+ * thousands of lines whole takes longer than writing them; fields stand in the order in which `FindingTexts` writes them,
+ * and texts before them hold no such key.
  */
 function keyOf(line: string): PlacedFinding {
   const match =
-    /^\{"control":"([^"]+)".*?,"document":(\d+),"line":[^"]+"column":[^"]+"located":[^,]+,"path":("(?:[^"\\]|\\.)*")/.exec(
+    /^\{"control":"([^"]+)".*?,"name":(null|"[^"\\]*")\},"container":.*?,"document":(null|\d+),"line":[^"]+"column":[^"]+"located":[^,]+,"path":("(?:[^"\\]|\\.)*")/.exec(
       line
     )
-  const [, control, document, path] = match ?? []
-  if (control === undefined || path === undefined) return JSON.parse(line) as Finding
+  const [, control, name, document, path] = match ?? []
+  if (control === undefined || path === undefined) return readWhole(line)
+  const isLive = document === 'null'
   return {
-    file: '',
-    document: Number(document),
+    file: isLive ? null : '',
+    document: isLive ? null : Number(document),
     path: path.includes('\\') ? JSON.parse(path) : path.slice(1, -1),
     control,
-    resource: unnamed
+    resource: isLive && name !== undefined && name !== 'null' ? named(name.slice(1, -1)) : unnamed
   }
+}
+
+/** For the few lines with a name that JSON has to escape. */
+function readWhole(line: string): PlacedFinding {
+  const { file, document, path, control, resource } = JSON.parse(line) as Finding
+  return file === null
+    ? { file, document, path, control, resource: named(resource.name) }
+    : { file: '', document, path, control, resource: unnamed }
 }
 
 /** Parts are written up to about this length. */

@@ -1,14 +1,20 @@
 import type { Finding } from '../scan/finding.ts'
+import { liveSection } from '../scan/report-order.ts'
 import type { PageStore } from './byte-pages.ts'
 import { KeyedTexts } from './keyed-texts.ts'
 
 /** Findings become one text up to about this length. */
 const longestText = 1 << 16
 
-/** A text for each finding, by file, and within a file as they came. */
+/**
+ * A text for each finding, by file, or by kind and namespace of live objects, and within these as they came: no more than
+ * the texts of one of these have to be sorted together.
+ */
 export class TextsByFile {
   readonly #texts: KeyedTexts
   readonly #textOf: (finding: Finding) => string
+  #object: Finding['resource'] | null = null
+  #section = ''
 
   /**
    * @param store Takes what is too much for memory.
@@ -28,7 +34,7 @@ export class TextsByFile {
     let text = ''
     let file = ''
     for (const finding of findings) {
-      const own = finding.file ?? ''
+      const own = this.#sectionOf(finding)
       if (own !== file || text.length > longestText) {
         if (text !== '') this.#texts.add(file, text)
         text = ''
@@ -37,6 +43,16 @@ export class TextsByFile {
       text += this.#textOf(finding)
     }
     if (text !== '') this.#texts.add(file, text)
+  }
+
+  /** Neighbours are about the same object most of the time. */
+  #sectionOf({ file, resource }: Finding): string {
+    if (file !== null) return file
+    if (this.#object !== resource) {
+      this.#object = resource
+      this.#section = liveSection(resource)
+    }
+    return this.#section
   }
 
   /** @param inOrder Sorts the texts of a file to which the whole estate added some; they stay as they came without it. */

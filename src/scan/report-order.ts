@@ -3,7 +3,7 @@ import type { Resource } from '../estate/resource.ts'
 import type { InputError, Skipped } from '../sources/unit.ts'
 import type { Finding } from './finding.ts'
 
-/** Sorts as reports list them: file, document, path, control, each by code unit. */
+/** Sorts as reports list them: file, document, path, control, each by code unit. Live objects come first. */
 export function inReportOrder(findings: Finding[]): Finding[] {
   return findings.sort(compareFindings)
 }
@@ -11,7 +11,7 @@ export function inReportOrder(findings: Finding[]): Finding[] {
 /** What of a finding decides its place. */
 export type PlacedFinding = Pick<Finding, 'file' | 'document' | 'resource' | 'path' | 'control'>
 
-/** Live objects, which have no file, go by their names. */
+/** Live objects, which have no file, go by kind, namespace and name. */
 export function compareFindings(a: PlacedFinding, b: PlacedFinding): number {
   return (
     byText(a.file ?? '', b.file ?? '') ||
@@ -22,8 +22,13 @@ export function compareFindings(a: PlacedFinding, b: PlacedFinding): number {
   )
 }
 
-function objectOf({ resource: { apiVersion, kind, namespace, name } }: PlacedFinding): string {
-  return `${namespace ?? ''}/${apiVersion}/${kind}/${name ?? ''}`
+function objectOf({ resource }: PlacedFinding): string {
+  return liveSection(resource) + (resource.name ?? '')
+}
+
+/** What live objects of one kind and namespace have in common: it sorts before every file, and as their findings do. */
+export function liveSection({ apiVersion, kind, namespace }: Finding['resource']): string {
+  return `\0${kind}\0${apiVersion}\0${namespace ?? ''}\0`
 }
 
 /**
