@@ -1,29 +1,14 @@
 import assert from 'node:assert/strict'
-import { globSync, readFileSync } from 'node:fs'
+import { cpSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, describe, type TestContext, test } from 'node:test'
-import { setTimeout as delay } from 'node:timers/promises'
-import { type Gathered, gatherResources } from '../../src/estate/gather.ts'
-import type { Resource } from '../../src/estate/resource.ts'
-import { parseYaml } from '../../src/yaml/parse.ts'
-import { collectionsOf, groupPath } from '../api-collections.ts'
+import { tempTree } from '../../src/sources/temp-tree.fixture.ts'
+import { bulwark } from '../cli/bulwark.ts'
 import { type Kubetest, startKubetest } from '../kubetest.ts'
+import { objectsBelow, takesAll } from './sample-server.ts'
 
 const folder = join(import.meta.dirname, '../../samples')
-const files = globSync('**/*.yaml', { cwd: folder }).sort()
-
-function resourcesOf(file: string): readonly Resource[] {
-  const into: Gathered = { resources: [], faults: [] }
-  for (const { value, problems, index } of parseYaml(readFileSync(join(folder, file), 'utf8'))) {
-    assert.deepEqual(problems, [], file)
-    const known = gatherResources(value, { file, document: index, prefix: [] }, into)
-    assert.ok(known || value === undefined, `${file}: document ${index} is no Kubernetes object`)
-  }
-  assert.deepEqual(into.faults, [])
-  return into.resources
-}
-
-const estate = files.flatMap(resourcesOf)
+const estate = objectsBelow(folder)
 
 describe('the sample estate', () => {
   test('names no object twice', () => {
@@ -51,38 +36,38 @@ describe('the API server', () => {
   test('accepts every object of the sample estate with strict field validation', async (context) => {
     const running = runningOrSkip(server, context)
     if (running === null) return
-    const first = (kind: string): readonly Resource[] => estate.filter((resource) => resource.kind === kind)
-    for (const resource of [...first('Namespace'), ...first('CustomResourceDefinition')])
-      await apply(running, resource, '')
-    await served(running, 'rtf.mulesoft.com/v1', 4)
-    for (const resource of estate) await apply(running, resource, '&dryRun=All')
+    await takesAll(running, estate)
     assert.ok(estate.length > 60, `only ${estate.length} objects were checked`)
   })
+
+  test('accepts every object of the estate once it is hardened, and less is found in it', async (context) => {
+    const running = runningOrSkip(server, context)
+    if (running === null) return
+    const hardened = tempTree(context, {})
+    cpSync(folder, hardened, { recursive: true })
+    const ingress = ['--ingress-namespace', 'ingress-nginx']
+    const written = bulwark(['rtf', 'template', '.', ...ingress, '--write'], { cwd: hardened })
+    assert.equal(written.status, 0, written.stderr)
+    const fixed = bulwark(['fix', '.', '--grade', 'review', '--write', '--fail-on', 'none'], { cwd: hardened })
+    assert.equal(fixed.status, 0, fixed.stderr)
+    const objects = objectsBelow(hardened)
+    await takesAll(running, objects)
+    assert.ok(objects.length > estate.length)
+    for (const framework of ['rtf', 'guide']) {
+      const [was, is] = [foundIn(folder, framework), foundIn(hardened, framework)]
+      context.diagnostic(`${framework}: ${was} findings before, ${is} after`)
+      assert.ok(is < was)
+    }
+  })
 })
+
+function foundIn(estateFolder: string, framework: string): number {
+  const { stdout } = bulwark(['scan', '.', '-f', framework, '-o', 'json'], { cwd: estateFolder })
+  return (JSON.parse(stdout) as { findings: unknown[] }).findings.length
+}
 
 function runningOrSkip(server: Kubetest | { readonly skipped: string }, context: TestContext): Kubetest | null {
   if ('stop' in server) return server
   context.skip(server.skipped)
   return null
-}
-
-/** A definition is served some moments after it was accepted. */
-async function served(server: Kubetest, apiVersion: string, kinds: number): Promise<void> {
-  const end = Date.now() + 20_000
-  while ((await collectionsOf(server, apiVersion)).size < kinds) {
-    assert.ok(Date.now() < end, `the API server does not serve ${apiVersion}`)
-    await delay(50)
-  }
-}
-
-async function apply(server: Kubetest, resource: Resource, query: string): Promise<void> {
-  const { apiVersion, kind, namespace, name, object, origin } = resource
-  const collection = (await collectionsOf(server, apiVersion)).get(kind)
-  assert.ok(collection, `${origin.file}: the API server does not know ${apiVersion} ${kind}`)
-  assert.equal(namespace !== null, collection.namespaced, `${origin.file}: namespace of ${kind} ${name}`)
-  const scope = namespace === null ? '' : `/namespaces/${namespace}`
-  const path = `${groupPath(apiVersion)}${scope}/${collection.plural}/${encodeURIComponent(name ?? '')}`
-  const settings = '?fieldManager=samples&force=true&fieldValidation=Strict'
-  const { status, body } = await server.call('PATCH', `${path}${settings}${query}`, object)
-  assert.ok(status < 300, `${origin.file}: ${kind} ${name}: ${JSON.stringify(body)}`)
 }
