@@ -33,6 +33,12 @@ export const fixOptions: readonly OptionSpec[] = [
   { name: 'group', value: 'NUMBER', summary: 'The primary group', fallback: 'that of the user' },
   { name: 'requests', value: 'cpu=…,memory=…', repeatable: true, summary: 'What containers without requests get' },
   { name: 'limits', value: 'cpu=…,memory=…', repeatable: true, summary: 'What containers without limits get' },
+  {
+    name: 'companions',
+    summary: 'Add what namespaces lack beside their workloads: quotas, limits, labels, accounts, network policies'
+  },
+  { name: 'nodes', value: 'NUMBER', summary: 'Nodes of the cluster, for quotas that --companions sizes' },
+  { name: 'assume-namespace', value: 'NAME', summary: 'Namespace of objects that name none, for --companions' },
   ...selection,
   ...renderOptions,
   {

@@ -47,6 +47,7 @@ Bulwark.`,
     { command: 'bulwark fix k8s/ --write', does: 'Change the files' },
     { command: 'bulwark fix k8s/ --grade review > fixes.diff', does: 'A diff to read, edit and git apply' },
     { command: 'bulwark fix web.yaml --control seccomp-profile', does: 'Fix one thing' },
+    { command: 'bulwark fix k8s/ --companions --grade review', does: 'Show what its namespaces lack' },
     { command: 'kubectl get deploy web -o yaml | bulwark fix - --write', does: 'Fix what another tool prints' }
   ],
   run: fix
@@ -62,6 +63,10 @@ async function fix(operands: readonly string[], options: Options): Promise<numbe
   const loaded = await loadConfig(options.last('config'), paths[0] ?? '.')
   const policy = failurePolicy(options, loaded)
   const { plan } = await selectPlan(options, loaded, frameworkNames(options, loaded))
+  if (options.has('companions')) {
+    const { addCompanions } = await import('./companions/add-companions.ts')
+    return addCompanions({ paths, options, loaded, plan, ceiling })
+  }
   const texts = new ReportTexts(paths)
   const found = new FoundFaults()
   const loose = new Set<string>()

@@ -6,7 +6,7 @@ import { printable } from '../../report/printable.ts'
 import { count } from '../../report/text/count.ts'
 import type { FileDiff } from './file-diffs.ts'
 
-const meanings: Readonly<Record<FixGrade, string>> = {
+export const gradeMeanings: Readonly<Record<FixGrade, string>> = {
   safe: 'keeps what the workload declares and can do',
   review: 'depends on the image or the workload: read it before you apply it',
   breaking: 'removes a feature in use'
@@ -27,13 +27,13 @@ export function* diffText(diffs: readonly FileDiff[], fixed: readonly Fixed[], p
 }
 
 function heading(grade: FixGrade, fixed: readonly Fixed[], paint: Paint): string {
-  const lines = [paint.bold(`# ${grade}: ${meanings[grade]} (${count(fixed.length, 'finding')})`)]
+  const lines = [paint.bold(`# ${grade}: ${gradeMeanings[grade]} (${count(fixed.length, 'finding')})`)]
   const byArgument = Map.groupBy(fixed, ({ finding, argument }) => `${finding.control}: ${argument}`)
   for (const [text, all] of byArgument) lines.push(`#   ${all.length} × ${printable(text)}`)
   return `${lines.join('\n')}\n`
 }
 
-function painted(diff: string, paint: Paint): string {
+export function painted(diff: string, paint: Paint): string {
   if (paint.red('') === '') return diff
   return diff
     .split('\n')

@@ -10,11 +10,11 @@ import { factsWith } from '../../rtf/facts/overrides.ts'
 import { loadConfig } from '../config-file.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { outputTargets, writeReports } from '../output-target.ts'
+import { readEstate } from '../read-estate.ts'
 import { inputPaths, openCluster } from '../scan/open-cluster.ts'
 import { selectPlan } from '../scan/select-plan.ts'
 import { stdoutPaint, stdoutWidth } from '../terminal.ts'
 import type { Options } from '../verb.ts'
-import { readEstate } from './read-estate.ts'
 
 const formats = ['text', 'json'] as const
 

@@ -11,6 +11,7 @@ import { shortList } from '../short-list.ts'
 import { workloadName } from '../workload-name.ts'
 import { asksGkeForTokens } from './outward.ts'
 import { podSelector } from './pod-selector.ts'
+import { isOfRuntimeFabric } from './runtime-fabric.ts'
 
 /** The pods of a namespace that no policy limits yet, by direction; none where that direction is to stay as it is. */
 export type OpenPods = Readonly<Record<Direction, readonly NetworkPod[]>>
@@ -38,7 +39,11 @@ export function mayBreak(
   ]
   const bare = [...new Set([...open.ingress, ...open.egress])].filter((pod) => podSelector(pod) === null)
   const mesh = injectedMesh(contents)
+  const isFabric = isOfRuntimeFabric(contents)
   const notes = [
+    ...(isFabric
+      ? ['"bulwark rtf template" writes network policies that keep Runtime Fabric working: take those']
+      : []),
     ...(unused.length === 0
       ? []
       : [`Nothing in the input names ${servicesNamed(unused)}: whoever uses ${them(unused)} is cut off`]),
@@ -52,12 +57,14 @@ export function mayBreak(
       : [
           `Pods get sidecars of ${mesh.name}: see that they reach its control plane in namespace ${mesh.namespace}, and each other`
         ]),
+    ...assumptions(all, entered),
     ...fromHosts(all, entered),
     ...unread(estate, open.egress),
     ...outward(all, open.egress),
     ...gkeNote(estate, open.egress)
   ]
   const causes = [
+    ...(isFabric ? ['what Runtime Fabric needs'] : []),
     ...(unused.length === 0 ? [] : [`who uses ${servicesNamed(unused)}`]),
     ...(contents.unseen.length > 0 ? ['what pods need that operators make'] : []),
     ...(bare.length > 0 ? ['how to tell some pods apart'] : []),
@@ -103,6 +110,14 @@ function unseenNote({ unseen }: NamespaceContents): string[] {
   if (unseen.length === 0) return []
   const names = unseen.map(workloadName)
   return [`Pods that come of ${shortList(names)} are not seen: they are cut off but for DNS`]
+}
+
+/** What had to be assumed of those who connect. */
+function assumptions(all: readonly Connection[], entered: ReadonlySet<NetworkPod>): string[] {
+  const found = all.flatMap(({ to, assumed }) =>
+    assumed !== null && to.is === 'workload' && entered.has(to.pod) ? [`Assumed: ${assumed}`] : []
+  )
+  return [...new Set(found)]
 }
 
 /** Who connects from the network of a node has an address that no manifest says. */

@@ -144,6 +144,22 @@ describe('network policies', () => {
     assert.equal(policies(pod('web'), operated)?.grade, 'breaking')
   })
 
+  test('leave Runtime Fabric to those that know what it needs', () => {
+    const fabric =
+      'apiVersion: v1\nkind: Namespace\nmetadata: { name: shop, labels: { rtf.mulesoft.com/agentNamespace: rtf } }\n'
+    const made = policies(pod('web'), fabric)
+    assert.equal(made?.grade, 'breaking')
+    assert.match(String(made?.notes), /"bulwark rtf template" writes network policies/)
+  })
+
+  test('say what they assume of who serves an Ingress', () => {
+    const ingress =
+      'apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata: { name: i, namespace: shop }\nspec: { defaultBackend: { service: { name: cart, port: { number: 80 } } } }\n'
+    const made = policies(pod('cart'), service('cart'), ingress)
+    assert.equal(made?.grade, 'review')
+    assert.match(String(made?.notes), /Assumed: which pods serve Ingress i is not in the input/)
+  })
+
   test('leave out pods in the network of their node, and say where these connect', () => {
     const host = pod('agent', 'http://cart').replace('spec: {', 'spec: { hostNetwork: true,')
     const made = policies(host, pod('cart'), service('cart'))

@@ -1,0 +1,130 @@
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { FixGrade, Severity } from '../../../controls/control.ts'
+import { severities } from '../../../controls/control.ts'
+import { parseMinor } from '../../../controls/kubernetes-version.ts'
+import { isClusterScoped } from '../../../estate/cluster-scoped.ts'
+import type { Resource } from '../../../estate/resource.ts'
+import type { Companion } from '../../../fix/companions/companion.ts'
+import { companions } from '../../../fix/companions/companions.ts'
+import { type CompanionFiles, companionFiles } from '../../../fix/companions/files/companion-files.ts'
+import { hardeningFile } from '../../../fix/companions/files/hardening-file.ts'
+import { isWithin } from '../../../fix/grade.ts'
+import type { Plan } from '../../../scan/plan.ts'
+import type { SourceUnit } from '../../../sources/unit.ts'
+import type { LoadedConfig } from '../../config-file.ts'
+import { exitCodes } from '../../exit-codes.ts'
+import { readEstate } from '../../read-estate.ts'
+import { failurePolicy } from '../../scan/scan-exit-code.ts'
+import { stdoutPaint } from '../../terminal.ts'
+import { UserError } from '../../user-error.ts'
+import type { Options } from '../../verb.ts'
+import { tell, writeError, writeOut } from '../../write.ts'
+import { readSourceFile } from '../source-file.ts'
+import { companionDiffs } from './companion-diffs.ts'
+import { companionSummary } from './companion-summary.ts'
+import { companionsJson } from './companions-json.ts'
+import { writeCompanions } from './write-companions.ts'
+
+export interface CompanionRequest {
+  readonly paths: readonly string[]
+  readonly options: Options
+  readonly loaded: LoadedConfig
+  /** What is asked for: a companion is made that answers one of its controls. */
+  readonly plan: Plan
+  readonly ceiling: FixGrade
+}
+
+/**
+ * Adds what namespaces lack beside their workloads, as a diff or in place, and gives the exit code.
+ * @throws UserError for options that do not fit.
+ */
+export async function addCompanions({ paths, options, loaded, plan, ceiling }: CompanionRequest): Promise<number> {
+  if (options.has('interactive')) throw new UserError('--interactive is for repairs: choose companions with --control')
+  const policy = failurePolicy(options, loaded)
+  const assumed = options.last('assume-namespace')
+  const folders = new Map<Resource, string>()
+  const rendered = new Set<Resource>()
+  const place = (resource: Resource, unit: SourceUnit): Resource => {
+    const isOpen = assumed !== undefined && resource.namespace === null && !isClusterScoped(resource)
+    const placed = isOpen ? { ...resource, namespace: assumed } : resource
+    const { file } = resource.origin
+    if (unit.locate !== null) rendered.add(placed)
+    if (file !== null && file !== '-') folders.set(placed, unit.locate === null ? dirname(file) : unit.file)
+    return placed
+  }
+  const request = { paths, cluster: null, options, config: loaded.config, keeps: () => true, place }
+  const { estate, errors, skipped } = await readEstate(request)
+  for (const { file, line, column, message } of errors) {
+    tell(`${[file, line, column].filter((part) => part !== null).join(':')}: ${message}`)
+  }
+  const version = options.last('kube-version') ?? loaded.config.kubeVersion
+  const made = companions(estate, {
+    nodes: nodesOf(options),
+    minor: version === undefined ? null : (parseMinor(version) ?? null),
+    levelOf: plan.levelOf
+  }).filter((companion) => isAsked(companion, plan, options))
+  const files = companionFiles(
+    made.filter(({ grade }) => isWithin(grade, ceiling)),
+    {
+      newFile: (namespace) =>
+        hardeningFile(estate, namespace, { folderOf: (one) => folders.get(one) ?? null, isTaken: existsSync }),
+      textOf: ({ resource }) => {
+        if (rendered.has(resource)) return { problem: 'it comes out of a chart or an overlay' }
+        const { file } = resource.origin
+        if (file === null || file === '-') return { problem: 'standard input cannot be changed' }
+        const source = readSourceFile(file)
+        return 'problem' in source ? source : source.text
+      }
+    }
+  )
+  const above = made.filter(({ grade }) => !isWithin(grade, ceiling))
+  const write = options.has('write')
+  const problems = write ? writeCompanions(files) : []
+  report(files, above, { problems, write, json: options.last('output') === 'json' })
+  if (errors.length + problems.length > 0 || skipped.some(({ named }) => named)) return exitCodes.userMistake
+  const leaves = [...above, ...files.left.map(({ companion }) => companion)]
+  return policy.failOn !== 'none' && leaves.some((one) => isGrave(one, plan, policy.failOn as Severity))
+    ? exitCodes.findings
+    : exitCodes.clean
+}
+
+interface Reporting {
+  readonly problems: readonly string[]
+  readonly write: boolean
+  readonly json: boolean
+}
+
+function report(files: CompanionFiles, above: readonly Companion[], { problems, write, json }: Reporting): void {
+  if (json) writeOut(companionsJson(files, above))
+  else if (!write) for (const part of companionDiffs(files, stdoutPaint())) writeOut(part)
+  writeError(companionSummary(files, above, { problems, write, unlisted: unlisted(files) }))
+}
+
+/** New files in folders of Kustomize, which only reads what is listed. */
+function unlisted({ files }: CompanionFiles): string[] {
+  return files.flatMap(({ file, before }) => {
+    const names = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'].map((name) => join(dirname(file), name))
+    const listing = before === null ? names.find((name) => existsSync(name)) : undefined
+    return listing === undefined ? [] : [`${file} is not among the resources of ${listing}: add it there`]
+  })
+}
+
+/** @throws UserError for what is no number of nodes. */
+function nodesOf(options: Options): number | null {
+  const text = options.last('nodes')
+  if (text === undefined) return null
+  if (!/^[1-9]\d{0,5}$/.test(text)) throw new UserError(`--nodes ${text}: write a number, such as 12`)
+  return Number(text)
+}
+
+function isAsked({ controls, namespace }: Companion, { controls: wanted }: Plan, options: Options): boolean {
+  const namespaces = options.all('namespace')
+  if (namespaces.length > 0 && !namespaces.includes(namespace)) return false
+  return wanted.some(({ id }) => controls.includes(id))
+}
+
+function isGrave({ controls }: Companion, { controls: wanted }: Plan, lowest: Severity): boolean {
+  const limit = severities.indexOf(lowest)
+  return wanted.some(({ id, severity }) => controls.includes(id) && severities.indexOf(severity) <= limit)
+}

@@ -1,0 +1,188 @@
+/** `bulwark fix --companions` as users run it. */
+import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, test } from 'node:test'
+import { tempTree } from '../../src/sources/temp-tree.fixture.ts'
+import { bulwark } from './bulwark.ts'
+
+const namespace = `# Everybody shops here.
+apiVersion: v1
+kind: Namespace
+metadata:
+  name: shop # not to be renamed
+`
+
+const web = `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: web
+  namespace: shop
+spec:
+  selector: {matchLabels: {app: web}}
+  template:
+    metadata:
+      labels: {app: web}
+    spec:
+      # one is enough
+      containers:
+        - {name: app, image: "registry.example/web:1.4", resources: {limits: {cpu: "1", memory: 1Gi}}}
+`
+
+const changedNamespace = `${namespace}  labels:
+    pod-security.kubernetes.io/enforce: baseline
+    pod-security.kubernetes.io/enforce-version: v1.33
+    pod-security.kubernetes.io/audit: restricted
+    pod-security.kubernetes.io/warn: restricted
+`
+const changedWeb = web.replace('1Gi}}}\n', '1Gi}}}\n      serviceAccountName: web\n')
+
+const all = ['fix', '.', '--companions', '--grade', 'breaking', '--kube-version', '1.33']
+
+function read(folder: string, file: string): string {
+  return readFileSync(join(folder, file), 'utf8')
+}
+
+describe('fix --companions', () => {
+  test('shows a diff that git takes, and writes the same in place', (t) => {
+    const [shown, written] = [0, 1].map(() => tempTree(t, { 'k8s/shop.yaml': namespace, 'apps/web.yaml': web }))
+    assert.ok(shown !== undefined && written !== undefined)
+    const { stdout, stderr, status } = bulwark(all, { cwd: shown })
+    assert.equal(status, 0, stderr)
+    assert.match(
+      stderr,
+      /5 companions to be added to 1 namespace: 2 safe, 3 review \(nothing is written without --write\)/
+    )
+    assert.equal(read(shown, 'k8s/shop.yaml'), namespace)
+    const applied = spawnSync('git', ['apply', '-'], { cwd: shown, input: stdout, encoding: 'utf8' })
+    assert.equal(applied.status, 0, applied.stderr)
+    const second = bulwark([...all, '--write'], { cwd: written })
+    assert.match(second.stderr, /5 companions added to 1 namespace/)
+    for (const folder of [shown, written]) {
+      assert.equal(read(folder, 'k8s/shop.yaml'), changedNamespace)
+      assert.equal(read(folder, 'apps/web.yaml'), changedWeb)
+      assert.deepEqual(readdirSync(join(folder, 'k8s')).sort(), ['shop-hardening.yaml', 'shop.yaml'])
+    }
+    assert.equal(read(shown, 'k8s/shop-hardening.yaml'), read(written, 'k8s/shop-hardening.yaml'))
+    const third = bulwark(all, { cwd: written })
+    assert.equal(third.stdout, '')
+    assert.match(third.stderr, /^Nothing is added\.$/m)
+  })
+
+  test('makes only what the grade allows, and says what is left and why', (t) => {
+    const folder = tempTree(t, { 'shop.yaml': namespace, 'web.yaml': web })
+    const { stdout, stderr, status } = bulwark(['fix', '.', '--companions'], { cwd: folder })
+    assert.match(stdout, /^# safe: .* \(2 companions\)$/m)
+    assert.doesNotMatch(stdout, /NetworkPolicy/)
+    assert.match(stderr, /3 companions cost more than --grade allows:\n {2}shop: resource-quota \(review\): /)
+    assert.equal(status, 0)
+    assert.equal(bulwark(['fix', '.', '--companions', '--fail-on', 'medium'], { cwd: folder }).status, 1)
+  })
+
+  test('makes what a control, a framework or a namespace asks for', (t) => {
+    const folder = tempTree(t, {
+      'shop.yaml': namespace,
+      'web.yaml': web,
+      'other.yaml': namespace.replace('shop #', 'other #')
+    })
+    const one = bulwark([...all, '--control', 'resource-quota', '--namespace', 'shop'], { cwd: folder })
+    assert.match(one.stderr, /^1 companion to be added to 1 namespace/)
+    const none = bulwark([...all, '--framework', 'pss-restricted'], { cwd: folder })
+    assert.match(none.stderr, /^Nothing is added/)
+  })
+
+  test('never writes over a file', (t) => {
+    const folder = tempTree(t, { 'shop.yaml': namespace, 'web.yaml': web, 'shop-hardening.yaml': '# mine\n' })
+    const { stderr } = bulwark([...all, '--write'], { cwd: folder })
+    assert.match(stderr, /5 companions added/)
+    assert.equal(read(folder, 'shop-hardening.yaml'), '# mine\n')
+    assert.ok(existsSync(join(folder, 'shop-hardening-2.yaml')))
+  })
+
+  test('changes nothing where it cannot make the new file', (t) => {
+    const folder = tempTree(t, { 'k8s/shop.yaml': namespace, 'web.yaml': web })
+    chmodSync(folder, 0o777)
+    chmodSync(join(folder, 'web.yaml'), 0o666)
+    const { stderr, status } = bulwark([...all, '--write'], { cwd: folder, uid: 65534 })
+    assert.equal(status, 2)
+    assert.match(stderr, /not written: k8s\/shop-hardening\.yaml: /)
+    assert.equal(read(folder, 'web.yaml'), web)
+  })
+
+  test('takes objects that name no namespace for those of one that the user names', (t) => {
+    const folder = tempTree(t, { 'web.yaml': web.replace('  namespace: shop\n', '') })
+    assert.match(bulwark(all, { cwd: folder }).stderr, /^Nothing is added/)
+    const { stdout } = bulwark([...all, '--assume-namespace', 'shop'], { cwd: folder })
+    assert.match(stdout, /^\+\+\+ b\/shop-hardening\.yaml$/m)
+    assert.match(stdout, /^\+ {2}namespace: shop$/m)
+  })
+
+  test('sizes quotas by the number of nodes', (t) => {
+    const daemons = web.replace('Deployment', 'DaemonSet')
+    const folder = tempTree(t, { 'shop.yaml': namespace, 'web.yaml': daemons })
+    const { stdout } = bulwark([...all, '--nodes', '40'], { cwd: folder })
+    assert.match(stdout, /^\+ {4}pods: "50"$/m)
+    const wrong = bulwark([...all, '--nodes', 'many'], { cwd: folder })
+    assert.equal(wrong.status, 2)
+    assert.match(wrong.stderr, /--nodes many: write a number, such as 12/)
+  })
+
+  test('says what to change where an object comes out of an overlay, and what reads the new file', (t) => {
+    const folder = tempTree(t, {
+      'base/web.yaml': web.replace('  namespace: shop\n', ''),
+      'base/kustomization.yaml': 'resources: [web.yaml]\n',
+      'prod/kustomization.yaml': 'namespace: prod\nresources: [../base]\n'
+    })
+    const { stdout, stderr } = bulwark(all, { cwd: folder })
+    if (/kustomize.*not/i.test(stderr)) return t.skip('no kustomize here')
+    assert.match(stdout, /^\+\+\+ b\/prod\/prod-hardening\.yaml$/m)
+    assert.match(
+      stderr,
+      /prod\/prod-hardening\.yaml is not among the resources of prod\/kustomization\.yaml: add it there/
+    )
+    assert.match(
+      stderr,
+      /prod: service-accounts: it comes out of a chart or an overlay: set spec\.template\.spec\.serviceAccountName: web of Deployment web/
+    )
+  })
+
+  test('reads standard input, and makes files beside it', (t) => {
+    const folder = tempTree(t, {})
+    const { stdout, stderr } = bulwark(['fix', '-', '--companions', '--grade', 'breaking'], {
+      cwd: folder,
+      input: `${namespace}---\n${web}`
+    })
+    assert.match(stdout, /^\+\+\+ b\/shop-hardening\.yaml$/m)
+    assert.match(stderr, /pod-security: standard input cannot be changed: set metadata\.labels/)
+  })
+
+  test('tells other programs the same', (t) => {
+    const folder = tempTree(t, { 'shop.yaml': namespace, 'web.yaml': web })
+    const { stdout } = bulwark(['fix', '.', '--companions', '-o', 'json'], { cwd: folder })
+    const { companions, left, files } = JSON.parse(stdout)
+    assert.deepEqual(
+      companions.map(({ theme }: { theme: string }) => theme),
+      ['pod-security', 'limit-range']
+    )
+    assert.equal(companions[0].changes[0].fields[0].path, 'metadata.labels["pod-security.kubernetes.io/enforce"]')
+    assert.equal(left.length, 3)
+    assert.deepEqual(
+      files.map(({ file, new: isNew }: { file: string; new: boolean }) => [file, isNew]),
+      [
+        ['shop-hardening.yaml', true],
+        ['shop.yaml', false]
+      ]
+    )
+  })
+
+  test('says what cannot be read, and goes on with the rest', (t) => {
+    const folder = tempTree(t, { 'shop.yaml': namespace, 'broken.yaml': 'a: [1\n' })
+    const { stderr, status } = bulwark(all, { cwd: folder })
+    assert.equal(status, 2)
+    assert.match(stderr, /broken\.yaml:\d+:\d+: /)
+    assert.match(stderr, /companions to be added to 1 namespace/)
+    writeFileSync(join(folder, 'broken.yaml'), '')
+    assert.equal(bulwark([...all, '--interactive'], { cwd: folder }).status, 2)
+  })
+})
