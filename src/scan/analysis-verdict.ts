@@ -12,6 +12,8 @@ export interface AnalysisVerdict {
   readonly planned: PlannedAnalysis
   readonly verdict: Verdict
   readonly exception: AppliedException | null
+  /** The stricter control along with which it is tolerated, where it is not tolerated for itself. */
+  readonly along?: Control
   readonly fails: FailingSet
   /** Weaker controls whose failure at the same field this one stands for. */
   readonly speaksFor: readonly Control[]

@@ -19,6 +19,7 @@ import type { PodView } from '../estate/workload.ts'
 import type { ExceptionBook, ExceptionUse } from '../exceptions/book.ts'
 import type { Locate, Position, SourceUnit, Unread } from '../sources/unit.ts'
 import { type AnalysisVerdict, isPass, judgesExceptions, toldVerdict } from './analysis-verdict.ts'
+import { toleratedAlong } from './excepted-verdicts.ts'
 import type { FailingSets } from './failing-set.ts'
 import { FilePlaces, type TextOf } from './file-places.ts'
 import type { Finding } from './finding.ts'
@@ -59,6 +60,7 @@ export class EstateScan {
   readonly #readsAll: boolean
   readonly #estate = new Estate()
   readonly #implications: Implications
+  readonly #stricter: Implications
   readonly #sets: FailingSets
   readonly #readsLevels: boolean
   readonly #levels: NamespaceLevels
@@ -70,10 +72,15 @@ export class EstateScan {
   readonly #places = new RememberedPlaces()
   #latest: Resource | null = null
 
-  constructor({ analyses: all, sets, levelOf, settings }: Plan, implications: Implications) {
+  /**
+   * @param implications Which controls speak for which in reports.
+   * @param stricter Which imply which, whether reports list both or not.
+   */
+  constructor({ analyses: all, sets, levelOf, settings }: Plan, implications: Implications, stricter: Implications) {
     const analyses = all.filter(judgesEstate)
     this.#analyses = analyses
     this.#implications = implications
+    this.#stricter = stricter
     this.#sets = sets
     this.#readsLevels = analyses.some(({ analyse }) => analyse.readsLevels)
     this.#levels = new NamespaceLevels(levelOf)
@@ -152,7 +159,6 @@ export class EstateScan {
     textOf: TextOf
   ): EstateOutcome {
     const shown = new Map<Resource, AnalysisVerdict[]>()
-    const failures: AnalysisVerdict[] = []
     const controls = inOrderOfRunning(this.#analyses)
       .filter((planned) => !this.#isMissing(planned))
       .map((planned) => {
@@ -166,17 +172,16 @@ export class EstateScan {
           const passed = isPass(known)
           if (passed && !passes) continue
           const told = toldVerdict(planned, known, exceptions)
-          if (!passed) {
-            found.add(resource)
-            failures.push(told)
-          }
+          if (!passed) found.add(resource)
           const own = shown.get(resource)
           if (own === undefined) shown.set(resource, [told])
           else own.push(told)
         }
         return { control: planned.control, judged: objects.size, found: found.size }
       })
-    return { findings: this.#findings(shown, textOf), controls, failures }
+    const all = new Map([...shown].map(([resource, told]) => [resource, toleratedAlong(told, this.#stricter)]))
+    const failures = [...all.values()].flatMap((told) => told.filter(({ verdict }) => !isPass(verdict)))
+    return { findings: this.#findings(all, textOf), controls, failures }
   }
 
   /** Why nothing can be said of the cluster as a whole; null where it can. */

@@ -16,13 +16,14 @@ export function withoutImpliedVerdicts(
   const reported: (AnalysisVerdict | null)[] = [...verdicts]
   for (const [index, weaker] of verdicts.entries()) {
     const stricter = implications.get(weaker.planned.control.id)
-    if (stricter === undefined || !isOpenFailure(weaker)) continue
+    if (stricter === undefined || !(isOpenFailure(weaker) || weaker.along !== undefined)) continue
     const path = formatPath(weaker.verdict.path)
     const spokesman = reported.findIndex(
       (other) =>
         other !== null &&
-        isOpenFailure(other) &&
-        stricter.has(other.planned.control.id) &&
+        (weaker.along === undefined
+          ? isOpenFailure(other) && stricter.has(other.planned.control.id)
+          : other.planned.control === weaker.along && other.exception !== null) &&
         formatPath(other.verdict.path) === path
     )
     const speaker = reported[spokesman]
@@ -38,7 +39,7 @@ export function withoutImpliedVerdicts(
   return reported.filter((verdict) => verdict !== null)
 }
 
-/** What is tolerated, or unknown, speaks for nothing else. */
+/** What is tolerated speaks for what is tolerated along with it alone, and what is unknown for nothing else. */
 function isOpenFailure({ verdict, exception }: AnalysisVerdict): boolean {
   return verdict.problem !== null && exception === null
 }

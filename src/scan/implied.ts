@@ -118,7 +118,8 @@ function gravity({ planned }: Failure): number {
   return severities.indexOf(planned.control.severity)
 }
 
-function speakingFor(stricter: Failure, weaker: Failure, sets: FailingSets): Failure {
+/** The failure of a stricter control, which answers for a weaker one's frameworks, too. */
+export function speakingFor(stricter: Failure, weaker: Failure, sets: FailingSets): Failure {
   return {
     ...stricter,
     fails: sets.union(stricter.fails, weaker.fails),

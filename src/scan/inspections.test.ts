@@ -45,7 +45,7 @@ function judged(objects: readonly Resource[], how: Inspection | EstateAnalysis =
     settings,
     compile: () => () => true
   })
-  const inspections = new Inspections(plan, implicationsOf(plan.controls), passed)
+  const inspections = new Inspections(plan, implicationsOf(plan.controls), implicationsOf(plan.controls), passed)
   const tallies = new Tallies(plan.controls)
   const book = new ExceptionBook(new Date())
   const listed = objects.flatMap((each) => {

@@ -3,6 +3,7 @@ import type { Resource } from '../estate/resource.ts'
 import type { PodView } from '../estate/workload.ts'
 import type { ExceptionBook } from '../exceptions/book.ts'
 import { type AnalysisVerdict, isPass, toldVerdict } from './analysis-verdict.ts'
+import { toleratedAlong } from './excepted-verdicts.ts'
 import type { Implications } from './implied.ts'
 import { withoutImpliedVerdicts } from './implied-verdicts.ts'
 import type { Plan, PlannedAnalysis } from './plan.ts'
@@ -19,17 +20,23 @@ export class Inspections {
   readonly #settings: Plan['settings']
   readonly #sets: Plan['sets']
   readonly #implications: Implications
+  readonly #stricter: Implications
   /** Also list what passes. */
   readonly #passes: boolean
   /** Those about a kind that holds no pods, and about one that does. */
   readonly #ofKind = new Map<string, readonly PlannedAnalysis[]>()
   readonly #ofPods = new Map<string, readonly PlannedAnalysis[]>()
 
-  constructor({ analyses, settings, sets }: Plan, implications: Implications, passes: boolean) {
+  /**
+   * @param implications Which controls speak for which in reports.
+   * @param stricter Which imply which, whether reports list both or not.
+   */
+  constructor({ analyses, settings, sets }: Plan, implications: Implications, stricter: Implications, passes: boolean) {
     this.#analyses = analyses.filter(({ analyse }) => 'inspect' in analyse)
     this.#settings = settings
     this.#sets = sets
     this.#implications = implications
+    this.#stricter = stricter
     this.#passes = passes
   }
 
@@ -57,8 +64,9 @@ export class Inspections {
       if (judged > 0) tallies.analysed(control, judged, found)
     }
     if (told === undefined) return none
-    tallies.verdicts(told)
-    return withoutImpliedVerdicts(told, this.#implications, this.#sets)
+    const all = toleratedAlong(told, this.#stricter)
+    tallies.verdicts(all)
+    return withoutImpliedVerdicts(all, this.#implications, this.#sets)
   }
 
   #about(kind: string, holdsPods: boolean): readonly PlannedAnalysis[] {

@@ -15,7 +15,7 @@ import type { Baseline } from './baseline.ts'
 import { componentControls, fileControls } from './component-controls.ts'
 import { EstateScan } from './estate-scan.ts'
 import { Evaluator } from './evaluate.ts'
-import { partedByException } from './excepted.ts'
+import { type Parted, partedByException } from './excepted.ts'
 import type { Failure } from './failure.ts'
 import type { TextOf } from './file-places.ts'
 import type { Finding } from './finding.ts'
@@ -95,6 +95,7 @@ export class Scan {
   readonly #evaluator: Evaluator
   readonly #inspections: Inspections
   readonly #implications: Implications
+  readonly #stricter: Implications
   readonly #summary: Summary
   readonly #skipped: Skipped[] = []
   readonly #errors: InputError[] = []
@@ -116,11 +117,12 @@ export class Scan {
     this.#sink = sink
     this.#tolerated = tolerated
     this.#evaluator = new Evaluator(plan)
-    this.#implications = filter.implied === true ? new Map() : implicationsOf(plan.controls)
+    this.#stricter = implicationsOf(plan.controls)
+    this.#implications = filter.implied === true ? new Map() : this.#stricter
     this.#summary = emptySummary(plan.controls.length)
     this.#tallies = new Tallies(plan.controls)
-    this.#inspections = new Inspections(plan, this.#implications, filter.passes)
-    this.#estate = new EstateScan(plan, this.#implications)
+    this.#inspections = new Inspections(plan, this.#implications, this.#stricter, filter.passes)
+    this.#estate = new EstateScan(plan, this.#implications, this.#stricter)
     this.#readsComponents = plan.components.size > 0 || this.#estate.readsComponents
   }
 
@@ -298,8 +300,8 @@ export class Scan {
     this.#count(applicable, failures)
     const passes = this.#filter.passes ? this.#passes(unit, resource, applicable, failures) : []
     const unreported = unit.live ? this.#reported.unreported(resource, views, failures) : failures
-    const { open, excepted } = partedByException(this.#tolerated.book, resource, unreported)
-    this.#tallies.failures(open, excepted.keys())
+    const { open, excepted, along } = this.#parted(resource, unreported)
+    this.#tallies.failures(open, [...excepted.keys(), ...along])
     const inspected = this.#inspections.inspect(resource, views, this.#tolerated.book, this.#tallies)
     const kept: Listed[] = [
       ...withoutImplied(open, this.#implications, this.#plan.sets),
@@ -321,6 +323,11 @@ export class Scan {
       const part = sorted.slice(from, from + partLength)
       yield findingsOf(resource, part, locate(unit, resource, part.map(fieldOf)), fingerprints, excepted)
     }
+  }
+
+  #parted(resource: Resource, failures: readonly Failure[]): Parted {
+    const each = this.#filter.implied === true
+    return partedByException(this.#tolerated.book, resource, failures, this.#stricter, each ? null : this.#plan.sets)
   }
 
   #passes(
