@@ -34,7 +34,7 @@ export function networkCompanion(estate: Estate, contents: NamespaceContents): C
   const openTo = (direction: Direction): NetworkPod[] =>
     lacking.includes(direction) ? pods.filter((pod) => network.isolating(pod, direction).length === 0) : []
   const open = { ingress: openTo('ingress'), egress: openTo('egress') }
-  const { all } = connectionsOf(estate)
+  const isOpen = { ingress: new Set(open.ingress), egress: new Set(open.egress) }
   const names = new FreshNames(contents, 'NetworkPolicy')
   const denied = denial(contents.name, lacking, names)
   const named = lacking.includes('egress') && (open.egress.length > 0 || pods.length === 0)
@@ -43,7 +43,7 @@ export function networkCompanion(estate: Estate, contents: NamespaceContents): C
   const meshed = mesh !== null && open.egress.length > 0 ? [control(contents.name, mesh, names)] : []
   const policies = [...Map.groupBy(pods, ({ resource }) => workloadName(resource)).values()].flatMap((same) => {
     const needed = (direction: Direction): Connection[] =>
-      same.filter((pod) => open[direction].includes(pod)).flatMap((pod) => connectionsAt(estate, all, pod, direction))
+      same.filter((pod) => isOpen[direction].has(pod)).flatMap((pod) => connectionsAt(estate, pod, direction))
     return policyFor(same, { ingress: needed('ingress'), egress: needed('egress') }, contents, names)
   })
   const verdict = mayBreak(estate, contents, open)
@@ -68,17 +68,8 @@ function controlsFor(lacking: readonly Direction[]): string[] {
   ]
 }
 
-function connectionsAt(
-  estate: Estate,
-  all: readonly Connection[],
-  pod: NetworkPod,
-  direction: Direction
-): Connection[] {
-  const isHere = ({ from, to }: Connection): boolean => {
-    const end = direction === 'ingress' ? to : from
-    return end.is === 'workload' && end.pod === pod
-  }
-  const found = all.filter(isHere).map(withApiPorts)
+function connectionsAt(estate: Estate, pod: NetworkPod, direction: Direction): Connection[] {
+  const found = connectionsOf(estate).at(pod, direction).map(withApiPorts)
   return direction === 'egress' ? [...found, ...accountConnections(estate, pod)] : found
 }
 
