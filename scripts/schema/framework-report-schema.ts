@@ -55,6 +55,11 @@ const item = record('One item of the framework.', {
   unknown: textOrNull('Why the status is unknown.'),
   provider: textOrNull("Who answers for it in the owner's place, in a managed cluster."),
   question: textOrNull('What a person has to show.'),
+  appliedBy: {
+    type: 'array',
+    items: record('One place.', { by: text('In words.'), how: text('What is done there.') }),
+    description: 'Where it is applied, the most direct place first; empty where the framework does not say.'
+  },
   evidence,
   objects: { type: 'array', items: object, description: 'The findings.' }
 })

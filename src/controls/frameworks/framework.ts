@@ -9,6 +9,8 @@ export interface FrameworkItem {
    * then passes only with an answer on record.
    */
   readonly evidence?: string
+  /** Where it is applied, where the framework is about more than one place: each in words, with how. */
+  readonly appliedBy?: readonly { readonly by: string; readonly how: string }[]
 }
 
 /** What a control can be mapped to. */

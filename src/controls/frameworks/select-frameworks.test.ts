@@ -102,8 +102,12 @@ describe('what a framework selects', () => {
     assert.deepEqual(numbers('cis-5@1.12'), ['5.2.12'])
   })
 
-  test('rtf holds what Runtime Fabric lets set or sets', () => {
-    assert.ok(controlsOf('rtf').includes('seccomp-profile'))
-    assert.ok(!controlsOf('rtf').includes('host-pid'))
+  test('rtf holds what the guide asks, and what Runtime Fabric lets set or sets', () => {
+    const held = new Set(controlsOf('rtf'))
+    for (const id of controlsOf('guide')) assert.ok(held.has(id), id)
+    assert.ok(held.has('seccomp-profile'))
+    const others = registry.controls.filter(({ rtf, maps }) => rtf === 'not-exposed' && maps.guide === undefined)
+    assert.ok(others.length > 0)
+    for (const { id } of others) assert.ok(!held.has(id), id)
   })
 })

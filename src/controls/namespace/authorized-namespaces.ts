@@ -68,7 +68,7 @@ export const authorizedNamespaces = defineControl({
   why: 'The agent creates pods, reads secrets and changes roles wherever it may act: in all namespaces, whoever takes it over owns the cluster.',
   remedy:
     'Install with `global.authorizedNamespaces: true`, list the namespaces in ConfigMap `authorized-namespaces`, and bind the role of the agent in these by RoleBindings.',
-  maps: { guide: ['namespace.authorized', 'namespace.isolation'] },
+  maps: { guide: ['namespace.authorized', 'namespace.isolation', 'access.least-privilege'] },
   analyse: {
     reads: ['Namespace', 'ConfigMap', 'RoleBinding', 'ClusterRoleBinding'],
     needs: ({ kind, name }) => kind !== 'ConfigMap' || name === configMap,

@@ -29,7 +29,8 @@ const columns: readonly Column[] = [
   ['file', ofObject(({ file }) => file ?? '')],
   ['line', ofObject(({ line }) => (line === null ? '' : String(line)))],
   ['message', ofObject(({ message }) => message)],
-  ['note', ofObject(({ note }) => note ?? '')]
+  ['note', ofObject(({ note }) => note ?? '')],
+  ['appliedBy', ofItem(({ item }) => (item.appliedBy ?? []).map(({ by, how }) => `${by}: ${how}`).join('; '))]
 ]
 
 function ofItem(cell: (item: ReportedItem) => string): Column[1] {

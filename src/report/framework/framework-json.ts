@@ -42,6 +42,7 @@ function itemObject({
     unknown,
     provider,
     question: item.evidence ?? null,
+    appliedBy: item.appliedBy ?? [],
     evidence: record,
     objects: offenders
   }

@@ -36,8 +36,12 @@ function row(reported: ReportedItem): string {
 }
 
 function* details({ item, controls, offenders }: ReportedItem): Generator<string> {
-  if (offenders.length === 0) return
+  const { appliedBy = [] } = item
+  if (offenders.length === 0 && appliedBy.length === 0) return
   yield `\n## ${item.id} ${markdownText(item.title)}\n\n`
+  for (const { by, how } of appliedBy) yield `- applied by ${by}: ${how}\n`
+  if (appliedBy.length > 0) yield '\n'
+  if (offenders.length === 0) return
   yield `Judged by ${controls.map(({ id }) => `\`${id}\``).join(', ')}.\n\n`
   for (const offender of offenders) yield `- ${markdownText(offenderText(offender))}\n`
 }

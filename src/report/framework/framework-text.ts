@@ -41,6 +41,9 @@ function itemText(reported: ReportedItem, idWidth: number, paint: Paint, width: 
   const lines = [
     `${paintOf(paint, status)(labels[status].padEnd(labelWidth))}  ${item.id.padEnd(idWidth)}  ${title}`,
     ...rest.map((line) => indentation + line),
+    ...(item.appliedBy ?? []).flatMap(({ by, how }) =>
+      wrap(`${by}: ${how.replaceAll('`', '')}`, room).map((line) => indentation + line)
+    ),
     ...wrap(printable(evidenceOf(reported)), room).map((line) => paint.dim(indentation + line)),
     ...offenderLines(reported, room).map((line) => indentation + line)
   ]
