@@ -5,7 +5,7 @@
  */
 
 import { isKey } from '../runtime/access.ts'
-import { dispatcher } from '../runtime/dispatch.ts'
+import { dispatcher, hasTypes } from '../runtime/dispatch.ts'
 import { goTypeName } from '../runtime/fault.ts'
 import { MapBuilder } from '../runtime/map-builder.ts'
 import { childrenOf } from '../syntax/children.ts'
@@ -16,7 +16,10 @@ import type { CheckContext } from './check-context.ts'
 /** The value of an expression that is constant; undefined for any other. The first fault is reported, as it is alone. */
 export function foldConstants(context: CheckContext, expression: Expression): CelValue | undefined {
   const parts = childrenOf(expression).map((part) => foldConstants(context, part))
-  if (expression.kind === 'call' && /^_\[\??_\]$/.test(expression.name)) checkKey(context, expression, parts[1])
+  if (expression.kind === 'call') {
+    if (/^_\[\??_\]$/.test(expression.name)) checkKey(context, expression, parts[1])
+    checkPrepared(context, expression, parts)
+  }
   const reference = context.references.get(expression.id)
   if (reference?.kind === 'type') return new CelType(reference.name)
   if (reference?.kind === 'variable') checkTypeVariable(context, expression, reference.name)
@@ -66,6 +69,26 @@ function checkTypeVariable(context: CheckContext, value: Expression, name: strin
 
 function checkKey(context: CheckContext, { offset }: Call, key: CelValue | undefined): void {
   if (key !== undefined && !isKey(key)) refuse(context, offset, `invalid qualifier type: ${goTypeName(key)}`)
+}
+
+/**
+ * A function that is made ready for a constant, such as for a pattern, is so before anything is evaluated. Literals were
+ * looked at before, and are told with their place.
+ */
+function checkPrepared(context: CheckContext, call: Call, parts: readonly (CelValue | undefined)[]): void {
+  const reference = context.references.get(call.id)
+  if (reference?.kind !== 'function') return
+  const [{ prepared, parameters } = { parameters: [] }] = reference.overloads
+  if (prepared === undefined) return
+  const value = (reference.qualified && call.target !== undefined ? parts.slice(1) : parts)[prepared.argument]
+  const parameter = parameters[prepared.argument]
+  if (value === undefined || parameter === undefined || !hasTypes([value], [parameter])) return
+  try {
+    prepared.prepare(value as never)
+  } catch (error) {
+    if (!(error instanceof CelError)) throw error
+    refuse(context, call.offset, error.message)
+  }
 }
 
 function convert(context: CheckContext, call: Call, args: readonly CelValue[]): CelValue | undefined {

@@ -46,15 +46,14 @@ function guard(overload: Overload, literal: CelValue): Implementation {
   return (...args) => (hasTypes(args, others) ? ready(...args) : noSuchOverload())
 }
 
-/** Where the literal is bad, that shows at each evaluation, not here. */
-function prepare({ id, prepared }: Overload, literal: CelValue): Implementation {
+/** Where the literal is bad, that shows at each evaluation, in the words that it has there. */
+function prepare({ id, prepared, call }: Overload, literal: CelValue): Implementation {
   if (prepared === undefined) throw new Error(`the overload ${id} has no preparation`)
   try {
     return prepared.prepare(literal as never) as unknown as Implementation
   } catch (error) {
     if (!(error instanceof CelError)) throw error
-    return () => {
-      throw new CelError(error.message)
-    }
+    const whole = call as unknown as Implementation
+    return (...rest) => whole(...rest.toSpliced(prepared.argument, 0, literal))
   }
 }
