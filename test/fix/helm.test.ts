@@ -94,6 +94,55 @@ spec:
     assert.match([...both.files.values()].join(), /^both:\n {2}securityContext:.*privileged: false/s)
   })
 
+  test('a container that stands among the values is changed there', async (t) => {
+    if (!(await withTool(t, 'helm'))) return
+    const chart = tempTree(t, {
+      'Chart.yaml': 'apiVersion: v2\nname: sides\nversion: 1.0.0\n',
+      'values.yaml':
+        'extraContainers:\n  - name: logs\n    image: registry.example/logs:1 # ours\n  - name: proxy\n    image: registry.example/proxy:1\n',
+      'templates/pod.yaml': `apiVersion: v1
+kind: Pod
+metadata:
+  name: one
+spec:
+  containers:
+    - name: app
+      image: registry.example/web:1
+    {{- toYaml .Values.extraContainers | nindent 4 }}
+`
+    })
+    const change: Change = { path: ['spec', 'containers', 2, 'securityContext', 'privileged'], set: false }
+    const [text] = fix(t, chart, 'Pod', [[change]]).files.values()
+    assert.equal(
+      text,
+      'extraContainers:\n  - name: logs\n    image: registry.example/logs:1 # ours\n  - name: proxy\n    image: registry.example/proxy:1\n    securityContext:\n      privileged: false\n'
+    )
+  })
+
+  test('a mapping that is switched off is switched on', async (t) => {
+    if (!(await withTool(t, 'helm'))) return
+    const chart = tempTree(t, {
+      'Chart.yaml': 'apiVersion: v2\nname: switched\nversion: 1.0.0\n',
+      'values.yaml': 'containerSecurityContext:\n  enabled: false\n  privileged: false\n',
+      'templates/pod.yaml': `apiVersion: v1
+kind: Pod
+metadata:
+  name: one
+spec:
+  containers:
+    - name: app
+      image: registry.example/web:1
+      {{- if .Values.containerSecurityContext.enabled }}
+      securityContext: {{- omit .Values.containerSecurityContext "enabled" | toYaml | nindent 8 }}
+      {{- end }}
+`
+    })
+    const [text] = fix(t, chart, 'Pod', [
+      [{ path: ['spec', 'containers', 0, 'securityContext', 'privileged'], set: false }]
+    ]).files.values()
+    assert.equal(text, 'containerSecurityContext:\n  enabled: true\n  privileged: false\n')
+  })
+
   test('a subchart is set from its parent, by the file of values that wins', async (t) => {
     if (!(await withTool(t, 'helm'))) return
     const chart = tempTree(t, {

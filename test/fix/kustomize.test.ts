@@ -88,13 +88,13 @@ patches:
     const shop = shopTree(
       t,
       { 'base/web.yaml': deployment('web') },
-      { 'own.yaml': `# Ours alone.\n${deployment('own')}` }
+      { 'apps/own.yaml': `# Ours alone.\n${deployment('own')}` }
     )
     const outcome = shop.fix('Deployment', [[noEscalation(['initContainers', 1])]], 'live-own')
     const texts = shop.texts(outcome)
-    assert.deepEqual(Object.keys(texts), ['prod/own.yaml'])
+    assert.deepEqual(Object.keys(texts), ['prod/apps/own.yaml'])
     assert.match(
-      texts['prod/own.yaml'] ?? '',
+      texts['prod/apps/own.yaml'] ?? '',
       /^# Ours alone\.\n[\s\S]*image: registry\.example\/warm:1\n {10}securityContext:\n {12}allow/
     )
   })
@@ -162,7 +162,7 @@ function shopTree(
   own: Readonly<Record<string, string>> = {},
   more = ''
 ) {
-  const resources = ['../base', ...Object.keys(own).filter((file) => !file.includes('/'))]
+  const resources = ['../base', ...Object.keys(own).filter((file) => !file.startsWith('hardening/'))]
   const folder = tempTree(t, {
     'base/kustomization.yaml': 'resources: [web.yaml]\n',
     ...base,
@@ -176,11 +176,12 @@ function shopTree(
   }
   return {
     fix(kind: string, wishes: readonly (readonly Change[])[], name = 'live-web'): Outcome {
-      const { file, files, unit } = read()
+      const { file, folders, files, unit } = read()
       const resource = unit.resources.find((each) => each.kind === kind && each.name === name)
       assert.ok(resource)
       const overlay = {
         file,
+        folders,
         read: (path: string) => (existsSync(path) ? readFileSync(path, 'utf8') : null),
         render: (changed: ReadonlyMap<string, string>) => renderChanged(file, files, changed, false)
       }

@@ -40,14 +40,14 @@ export class RenderedFixes {
 
   /** @param paths As the user named them. */
   fix(paths: readonly string[]): void {
-    for (const { file, files, unit } of readOverlays(paths, this.#options)) {
+    for (const { file, folders, files, unit } of readOverlays(paths, this.#options)) {
       const render = (changed: Files) =>
         renderChanged(file, files, this.#with(changed), this.#options.allowRemote ?? false)
       const parts = new Set(files)
       this.#unit(
         unit.resources,
         (path) => parts.has(path),
-        (wishes) => fixOverlay({ file, read: this.#read, render }, wishes)
+        (wishes) => fixOverlay({ file, folders, read: this.#read, render }, wishes)
       )
     }
     for (const { folder, chart, unit } of readRenderedCharts(paths, this.#options)) {

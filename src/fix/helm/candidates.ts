@@ -35,10 +35,10 @@ export function candidatesFor(field: RenderedField, values: Mapping, known: read
   for (let level = 0; level <= levels; level++) {
     const at = field.path.length - 1 - level
     const name = field.path[at]
-    if (typeof name !== 'string') continue
+    if (name === undefined) continue
     const below = field.path.slice(at + 1)
     for (const path of known) {
-      const likeness = likenessOf(path, name)
+      const likeness = typeof name === 'string' ? likenessOf(path, name) : likenessOfElement(values, path, field.names)
       if (likeness === 0) continue
       const whole = [...path, ...placesBelow(values, path, below)]
       const score = likeness * 10 + contextOf(path, field) - level
@@ -65,6 +65,13 @@ function likenessOf(path: Path, name: string): number {
   return last.endsWith(wanted) ? 2 : 0
 }
 
+/** An element of a list among the values, by the name that it shares with an element on the field's path. */
+function likenessOfElement(values: Mapping, path: Path, names: readonly string[]): number {
+  if (typeof path.at(-1) !== 'number') return 0
+  const element = valueAt(values, path)
+  return isMapping(element) && typeof element.name === 'string' && names.includes(element.name) ? 3 : 0
+}
+
 function contextOf(path: Path, field: RenderedField): number {
   const text = path.join('.').toLowerCase()
   const inContainer = field.path.some((step) => /^(initC|c|ephemeralC)ontainers$/.test(String(step)))
@@ -75,13 +82,18 @@ function contextOf(path: Path, field: RenderedField): number {
   return named + own + level + init
 }
 
-/** Every place among the values that holds something, and every mapping and list on the way. */
+/** Values are not looked at further down. */
+const deepest = 8
+
+/** Every place among the values that holds something, and every mapping, list and mapping in a list on the way. */
 export function pathsIn(values: Mapping): Path[] {
   const paths: Path[] = []
   const visit = (value: unknown, path: Path): void => {
     if (path.length > 0) paths.push(path)
-    if (isMapping(value) && path.length < 8)
-      for (const [key, each] of Object.entries(value)) visit(each, [...path, key])
+    if (path.length >= deepest) return
+    if (isMapping(value)) for (const [key, each] of Object.entries(value)) visit(each, [...path, key])
+    else if (Array.isArray(value))
+      value.forEach((each: unknown, index) => isMapping(each) && visit(each, [...path, index]))
   }
   visit(values, [])
   return paths

@@ -91,15 +91,24 @@ class ChartFix {
 
   #reach(change: Change, index: number): boolean {
     for (const path of this.#places(change, index)) {
-      const files = new Map(this.#state.files)
-      if (!writeValue(this.#chart, { ...change, path }, files)) continue
-      const objects = this.#chart.render(files)
-      if ('problem' in objects || !this.#isWished(objects) || !isReached(objects[index]?.object, change)) continue
-      this.#state = { files, objects }
-      this.#learn(change.path, path, index)
-      return true
+      for (const writes of this.#attempts({ ...change, path })) {
+        const files = new Map(this.#state.files)
+        if (!writes.every((write) => writeValue(this.#chart, write, files))) continue
+        const objects = this.#chart.render(files)
+        if ('problem' in objects || !this.#isWished(objects) || !isReached(objects[index]?.object, change)) continue
+        this.#state = { files, objects }
+        this.#learn(change.path, path, index)
+        return true
+      }
     }
     return false
+  }
+
+  /** Some charts leave a mapping out until its `enabled` is true. */
+  #attempts(write: Change): Change[][] {
+    const switchPath = [...write.path.slice(0, -1), 'enabled']
+    const isOff = valueAt(effectiveValues(this.#chart, this.#state.files), switchPath) === false
+    return isOff ? [[write], [write, { path: switchPath, set: true }]] : [[write]]
   }
 
   #isWished(objects: readonly ChartObject[]): boolean {

@@ -141,10 +141,13 @@ class OverlayFix {
     return isOwn ? [own, ...merges, ...operations] : [...merges, ...operations]
   }
 
-  /** Whether the object's file stands beside the kustomization, so that no other overlay is made of it. */
+  /** Whether the object's file belongs to this kustomization alone: it stands below its folder, and below no nearer one. */
   #isOwn({ origin: { file } }: Resource): boolean {
-    const folder = dirname(this.#overlay.file)
-    return file !== null && resolve(file) !== this.#overlay.file && dirname(resolve(file)) === folder
+    if (file === null || resolve(file) === this.#overlay.file) return false
+    for (let folder = dirname(resolve(file)); ; folder = dirname(folder)) {
+      if (folder === dirname(this.#overlay.file)) return true
+      if (folder === dirname(folder) || this.#overlay.folders.has(folder)) return false
+    }
   }
 
   #editOwn({ origin }: Resource, { before, after }: PatchedObject, files: Map<string, string>): boolean {

@@ -5,6 +5,8 @@ import type { Files } from '../rendered/wish.ts'
 export interface Overlay {
   /** The kustomization file; absolute. */
   readonly file: string
+  /** Absolute folders of all kustomizations that it is made of, its own among them. */
+  readonly folders: ReadonlySet<string>
   /** A file's text; null where there is none. */
   read(file: string): string | null
   /** What Kustomize makes of the overlay once these files have these texts, without touching the user's own. */

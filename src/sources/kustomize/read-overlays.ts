@@ -10,6 +10,8 @@ import { filesOf, renderRoot } from './render-root.ts'
 export interface RenderedOverlay {
   /** Its kustomization file; absolute. */
   readonly file: string
+  /** Absolute folders of all kustomizations that it is made of, its own among them. */
+  readonly folders: ReadonlySet<string>
   /** All of its objects, also those that another overlay renders the same. */
   readonly unit: SourceUnit
   /** Everything that it is made of; absolute. */
@@ -25,6 +27,8 @@ export function* readOverlays(paths: readonly string[], options: SourceOptions):
   for (const root of graph.roots(kustomizations)) {
     const closure = graph.closure(root)
     const unit = renderRoot(root, closure, options, texts, new Set())
-    if ('errors' in unit) yield { file: resolve(root.file), unit, files: filesOf(closure) }
+    if (!('errors' in unit)) continue
+    const folders = new Set(closure.kustomizations.map(({ folder }) => folder))
+    yield { file: resolve(root.file), folders, unit, files: filesOf(closure) }
   }
 }
