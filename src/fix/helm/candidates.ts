@@ -92,8 +92,9 @@ export function pathsIn(values: Mapping): Path[] {
     if (path.length > 0) paths.push(path)
     if (path.length >= deepest) return
     if (isMapping(value)) for (const [key, each] of Object.entries(value)) visit(each, [...path, key])
-    else if (Array.isArray(value))
-      value.forEach((each: unknown, index) => isMapping(each) && visit(each, [...path, index]))
+    else if (Array.isArray(value)) {
+      for (const [index, each] of value.entries()) if (isMapping(each)) visit(each, [...path, index])
+    }
   }
   visit(values, [])
   return paths
