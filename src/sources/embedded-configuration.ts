@@ -23,6 +23,8 @@ export function embeddedConfiguration({ apiVersion, kind, namespace, name, objec
     return parseYaml(text).flatMap(({ value }) => {
       if (!isMapping(value) || typeof value.apiVersion !== 'string' || typeof value.kind !== 'string') return []
       if (!kept.test(value.apiVersion)) return []
+      // Kubelets took it when they joined: what runs by now they say themselves.
+      if (origin.file === null && value.kind === 'KubeletConfiguration') return []
       const configuration = { ...value, metadata: { name, namespace } }
       const prefix = [...origin.prefix, 'data', key]
       return [makeResource(value.apiVersion, value.kind, configuration, { ...origin, prefix })]

@@ -73,6 +73,12 @@ describe('configuration that a live cluster keeps in ConfigMaps', () => {
     )
   })
 
+  test('of kubelets is no proof of how they run', async (t) => {
+    const text = 'apiVersion: kubelet.config.k8s.io/v1beta1\nkind: KubeletConfiguration\nreadOnlyPort: 10255\n'
+    const objects = [configMap('kubelet-config', 'kube-system', { kubelet: text })]
+    assert.deepEqual(await verdicts(t, objects, ['kubelet-read-only-port']), [])
+  })
+
   test('is unknown where ConfigMaps may not be read', async (t) => {
     const refused = failure(403, 'configmaps is forbidden')
     const found = await verdicts(t, [kubeProxy], ['kube-proxy-metrics-address'], refused)
