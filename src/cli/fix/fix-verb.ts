@@ -28,7 +28,7 @@ import { makePlanner } from './make-planner.ts'
 import { diffText } from './print-diff.ts'
 import { ReadAccounts } from './read-accounts.ts'
 import type { RenderedFixes } from './rendered-fixes.ts'
-import { createFile, writeBack } from './write-back.ts'
+import { createFile, syncFolders, writeBack } from './write-back.ts'
 
 export const fixVerb: Verb = {
   name: 'fix',
@@ -109,6 +109,7 @@ async function fix(operands: readonly string[], options: Options): Promise<numbe
       if (!writes || format === 'json') diffs.push(...fileDiffs(file))
     }
   }
+  syncFolders()
   if (format === 'json') {
     for (const part of fixJson({ ceiling, writes, totals, diffs, excepted: found.excepted, result })) writeOut(part)
   } else {

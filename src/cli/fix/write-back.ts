@@ -16,9 +16,10 @@ import {
   writeFileSync,
   writeSync
 } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { dirname } from 'node:path'
 import { refusal } from '../refusal.ts'
 import type { SourceFile } from './source-file.ts'
+import { temporaryBeside } from './temporary-file.ts'
 
 const writableByAnyone = 0o222
 const permissions = 0o7777
@@ -32,7 +33,7 @@ export function writeBack(source: SourceFile, bytes: Uint8Array): string | null 
   const { path, stats } = source
   const obstacle = obstacleTo(source)
   if (obstacle !== null) return obstacle
-  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.bulwark`)
+  const temporary = temporaryBeside(path)
   try {
     writeNew(temporary, bytes, stats)
     const changed = changedSince(source)
@@ -41,7 +42,7 @@ export function writeBack(source: SourceFile, bytes: Uint8Array): string | null 
       return changed
     }
     renameSync(temporary, path)
-    syncFolder(dirname(path))
+    renamedIn.add(dirname(path))
     return null
   } catch (error) {
     rmSync(temporary, { force: true })
@@ -54,13 +55,13 @@ export function writeBack(source: SourceFile, bytes: Uint8Array): string | null 
  * @returns Why it was not created; null where it was.
  */
 export function createFile(path: string, text: string): string | null {
-  const temporary = `${path}.${process.pid}.bulwark`
+  const temporary = temporaryBeside(path)
   try {
     mkdirSync(dirname(path), { recursive: true })
     writeFileSync(temporary, text, { flag: 'wx', flush: true })
     // A link, unlike a rename, does not replace what came there meanwhile.
     linkSync(temporary, path)
-    syncFolder(dirname(path))
+    renamedIn.add(dirname(path))
     return null
   } catch (error) {
     return refusal(error)
@@ -97,7 +98,7 @@ function writeNew(temporary: string, bytes: Uint8Array, { mode, uid, gid }: Sour
     let written = 0
     while (written < bytes.length) written += writeSync(file, bytes, written)
     const own = fstatSync(file)
-    if (own.uid !== uid || own.gid !== gid) fchownSync(file, uid, gid)
+    if (own.uid !== uid || own.gid !== gid) giveTo(file, uid, gid)
     fchmodSync(file, mode & permissions)
     fsyncSync(file)
   } finally {
@@ -105,7 +106,22 @@ function writeNew(temporary: string, bytes: Uint8Array, { mode, uid, gid }: Sour
   }
 }
 
-/** That the file has a new content is on the disk, too; some file systems cannot be asked. */
+function giveTo(file: number, uid: number, gid: number): void {
+  try {
+    fchownSync(file, uid, gid)
+  } catch (error) {
+    throw new Error(`its owner cannot be kept: ${refusal(error)}`)
+  }
+}
+
+const renamedIn = new Set<string>()
+
+/** Waits until the disk knows that files have new contents, once for each folder: by then, all of them are whole anyway. */
+export function syncFolders(): void {
+  for (const folder of renamedIn) syncFolder(folder)
+  renamedIn.clear()
+}
+
 function syncFolder(folder: string): void {
   try {
     const open = openSync(folder, constants.O_RDONLY)
@@ -115,6 +131,6 @@ function syncFolder(folder: string): void {
       closeSync(open)
     }
   } catch {
-    // The rename itself was atomic.
+    // Some file systems cannot be asked.
   }
 }

@@ -17,7 +17,7 @@ import { choose } from '../choice.ts'
 import { loadConfig } from '../config-file.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { diffName } from '../fix/file-diffs.ts'
-import { writeBack } from '../fix/write-back.ts'
+import { syncFolders, writeBack } from '../fix/write-back.ts'
 import { readEstate } from '../read-estate.ts'
 import { inputPaths, openCluster } from '../scan/open-cluster.ts'
 import { stderrPaint } from '../terminal.ts'
@@ -118,6 +118,7 @@ function written({ changed, created }: TemplateFiles): string[] {
   const problems: string[] = []
   for (const { file, source, text } of changed) {
     const problem = writeBack(source, encodeLike(source.bytes, text))
+    syncFolders()
     if (problem !== null) problems.push(`${file}: ${problem}`)
   }
   for (const [file, text] of created) writeFile(file, [text], 'wx')
