@@ -1,3 +1,4 @@
+import { isForCompanions } from '../../fix/companions/companion-controls.ts'
 import { fixGrades } from '../../fix/grade.ts'
 import { type LeftOut, type LeftOutKind, leftOutKinds } from '../../fix/repair.ts'
 import { count } from '../../report/text/count.ts'
@@ -25,6 +26,8 @@ export function fixSummary(totals: FixTotals, excepted: number, written: boolean
     lines.push(`${count(totals.left.length, 'finding')} left:`)
     for (const kind of leftOutKinds) lines.push(...leftLines(kind, totals.leftBy(kind)))
   }
+  const lacking = totals.leftBy('no-fix').filter(({ finding }) => isForCompanions(finding.control)).length
+  if (lacking > 0) lines.push(`${count(lacking, 'finding')} of them about what is not there: --companions adds it`)
   if (excepted > 0) lines.push(`${count(excepted, 'finding')} excepted, which nobody asks to fix`)
   return `${lines.join('\n')}\n`
 }

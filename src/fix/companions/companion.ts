@@ -5,13 +5,7 @@ import type { Resource } from '../../estate/resource.ts'
 import type { CommentedValue } from '../../yaml/write/commented-value.ts'
 
 /** What a companion is about. */
-export type CompanionTheme =
-  | 'limit-range'
-  | 'resource-quota'
-  | 'network-policies'
-  | 'pod-security'
-  | 'service-accounts'
-  | 'default-account'
+export type CompanionTheme = 'limit-range' | 'resource-quota' | 'network-policies' | 'pod-security' | 'service-accounts'
 
 /** An object that is not there yet. */
 export interface NewObject extends CommentedValue {

@@ -1,6 +1,7 @@
 import { formatPath } from '../../estate/path.ts'
 import { formatAmount, type Measure, measures, needsOf, roundedUp } from './amount.ts'
 import type { Companion } from './companion.ts'
+import { companionControls } from './companion-controls.ts'
 import { boundedContainers, chosenDefaults } from './container-defaults.ts'
 import type { NamespaceContents } from './namespace-contents.ts'
 import { objectNamed } from './object-named.ts'
@@ -34,7 +35,7 @@ export function limitRangeCompanion(contents: NamespaceContents): Companion | nu
   return {
     namespace: name,
     theme: 'limit-range',
-    controls: ['limit-range'],
+    controls: companionControls['limit-range'],
     grade: silent.length === 0 && isWhole ? 'safe' : 'review',
     argument: argumentFor(contents, silent),
     objects: [

@@ -6,6 +6,7 @@ import type { Resource } from '../../estate/resource.ts'
 import { labelsOf } from '../../estate/selectors.ts'
 import type { PodView } from '../../estate/workload.ts'
 import type { Companion, FieldChange } from './companion.ts'
+import { companionControls } from './companion-controls.ts'
 import { injectedMesh } from './injected-mesh.ts'
 import type { NamespaceContents } from './namespace-contents.ts'
 import { shortList } from './short-list.ts'
@@ -51,7 +52,7 @@ export function podSecurityCompanion(
   return {
     namespace: name,
     theme: 'pod-security',
-    controls: ['pod-security-enforcement', 'pod-security-level'],
+    controls: companionControls['pod-security'],
     ...gradeOf(contents, level),
     ...(object === null ? asObject(name, wanted) : { objects: [], changes: changesOf(estate, name, wanted) }),
     notes: [

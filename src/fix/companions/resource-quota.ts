@@ -1,6 +1,7 @@
 import type { Estate } from '../../estate/estate.ts'
 import { formatAmount, type Measure, measures, roundedUp } from './amount.ts'
 import type { Companion } from './companion.ts'
+import { companionControls } from './companion-controls.ts'
 import { type ContainerDefaults, chosenDefaults, givenDefaults } from './container-defaults.ts'
 import type { NamespaceContents } from './namespace-contents.ts'
 import { objectNamed } from './object-named.ts'
@@ -33,7 +34,7 @@ export function quotaCompanion(estate: Estate, contents: NamespaceContents, size
   return {
     namespace: name,
     theme: 'resource-quota',
-    controls: ['resource-quota'],
+    controls: companionControls['resource-quota'],
     grade: unclear && !contents.live ? 'breaking' : 'review',
     argument: argumentFor(contents),
     objects: [{ value, comments: [{ path: [], lines: [...explained(name, workloads), ...assumed] }] }],

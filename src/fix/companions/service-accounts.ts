@@ -6,6 +6,7 @@ import type { Resource } from '../../estate/resource.ts'
 import type { PodView } from '../../estate/workload.ts'
 import { AccountNames } from './account-names.ts'
 import type { Companion, FieldChange, NewObject, ObjectChange } from './companion.ts'
+import { companionControls } from './companion-controls.ts'
 import { defaultAccount } from './default-account.ts'
 import type { NamespaceContents } from './namespace-contents.ts'
 import { tokenUse } from './token-use.ts'
@@ -30,7 +31,7 @@ export function accountsCompanion(estate: Estate, contents: NamespaceContents): 
   return {
     namespace: contents.name,
     theme: 'service-accounts',
-    controls: ['default-service-account', 'default-account-automount'],
+    controls: companionControls['service-accounts'],
     grade: rest.rightsRemain ? 'breaking' : 'review',
     argument: rest.rightsRemain
       ? 'Roles are bound to the account "default", and what uses it is not all part of the input: its token is gone for that.'

@@ -167,6 +167,17 @@ describe('network policies', () => {
     assert.match(String(made?.notes), /Pod agent connects from the network of its node to Pod cart/)
   })
 
+  test('let out to the nodes where those who are called are in their network', () => {
+    const host = pod('agent').replace('spec: {', 'spec: { hostNetwork: true,')
+    const all = specs(policies(host, service('agent'), pod('web', 'http://agent')))
+    assert.deepEqual(all['allow-web']?.egress, [
+      {
+        to: [{ ipBlock: { cidr: '0.0.0.0/0', except: ['169.254.0.0/16'] } }],
+        ports: [{ protocol: 'TCP', port: 80 }]
+      }
+    ])
+  })
+
   test('let who asks the API server do so', () => {
     const role =
       'apiVersion: rbac.authorization.k8s.io/v1\nkind: RoleBinding\nmetadata: { name: b, namespace: shop }\nroleRef: { kind: ClusterRole, name: view, apiGroup: rbac.authorization.k8s.io }\nsubjects: [{ kind: ServiceAccount, name: web, namespace: shop }]\n'

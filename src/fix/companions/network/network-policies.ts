@@ -8,6 +8,7 @@ import type { NetworkPod } from '../../../network/pod.ts'
 import { type Direction, directions } from '../../../network/policy.ts'
 import type { ValueComment } from '../../../yaml/write/commented-value.ts'
 import type { Companion, NewObject } from '../companion.ts'
+import { companionControls } from '../companion-controls.ts'
 import { FreshNames } from '../fresh-names.ts'
 import { injectedMesh, type Mesh } from '../injected-mesh.ts'
 import type { NamespaceContents } from '../namespace-contents.ts'
@@ -59,13 +60,13 @@ export function networkCompanion(estate: Estate, contents: NamespaceContents): C
   }
 }
 
+/** What denies a direction that stays as it is, and what depends on that alone, is answered already. */
 function controlsFor(lacking: readonly Direction[]): string[] {
-  return [
-    ...lacking.map((direction) => `default-deny-${direction}`),
-    'namespace-network-policy',
-    'unselected-pod',
-    ...(lacking.includes('egress') ? ['metadata-service'] : [])
-  ]
+  const kept = new Set(
+    directions.filter((direction) => !lacking.includes(direction)).map((one) => `default-deny-${one}`)
+  )
+  if (!lacking.includes('egress')) kept.add('metadata-service')
+  return companionControls['network-policies'].filter((control) => !kept.has(control))
 }
 
 function connectionsAt(estate: Estate, pod: NetworkPod, direction: Direction): Connection[] {

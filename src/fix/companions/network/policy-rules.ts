@@ -41,7 +41,7 @@ export function rulesFor(connections: readonly Connection[], direction: Directio
 function allowancesFor(connections: readonly Connection[], direction: Direction, namespace: string): Allowance[] {
   const groups = new Map<string, { peer: Mapping | 'everyone'; connections: Connection[] }>()
   for (const connection of connections) {
-    const peer = peerOf(direction === 'ingress' ? connection.from : connection.to, namespace)
+    const peer = peerOf(direction === 'ingress' ? connection.from : connection.to, namespace, direction)
     if (peer === null) continue
     const key = JSON.stringify(peer)
     const group = groups.get(key) ?? { peer, connections: [] }
