@@ -5,6 +5,7 @@ import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path'
 import { describe, test } from 'node:test'
 import { tempTree } from '../../src/sources/temp-tree.fixture.ts'
+import { withTool } from '../sources/user-tools.ts'
 import { bulwark } from './bulwark.ts'
 
 const namespace = `# Everybody shops here.
@@ -128,22 +129,63 @@ describe('fix --companions', () => {
     assert.match(wrong.stderr, /--nodes many: write a number, such as 12/)
   })
 
-  test('says what to change where an object comes out of an overlay, and what reads the new file', (t) => {
-    const folder = tempTree(t, {
+  describe('in a Kustomize overlay', () => {
+    const base = {
       'base/web.yaml': web.replace('  namespace: shop\n', ''),
-      'base/kustomization.yaml': 'resources: [web.yaml]\n',
-      'prod/kustomization.yaml': 'namespace: prod\nresources: [../base]\n'
+      'base/kustomization.yaml': 'resources: [web.yaml]\n'
+    }
+
+    test('adds a patch and a resource, which it then renders as they are', async (t) => {
+      if (!(await withTool(t, 'kustomize'))) return
+      const folder = tempTree(t, {
+        ...base,
+        'prod/kustomization.yaml': 'namespace: prod # live\nresources: [../base]\n'
+      })
+      const { stderr } = bulwark([...all, '--write'], { cwd: folder })
+      assert.match(stderr, /^5 companions added to 1 namespace/)
+      assert.equal(
+        read(folder, 'prod/kustomization.yaml'),
+        `namespace: prod # live
+resources: [../base, prod-hardening.yaml]
+patches:
+- path: hardening/deployment-web.yaml
+`
+      )
+      assert.match(read(folder, 'prod/hardening/deployment-web.yaml'), /serviceAccountName: web\n$/)
+      assert.equal(read(folder, 'base/web.yaml'), base['base/web.yaml'])
+      const again = bulwark(all, { cwd: folder })
+      assert.equal(again.stdout, '')
+      assert.match(again.stderr, /^Nothing is added/)
+    })
+
+    test('leaves new objects beside one that would change them, and says so', async (t) => {
+      if (!(await withTool(t, 'kustomize'))) return
+      const kustomization = 'namespace: prod\ncommonLabels: {team: shop}\nresources: [../base]\n'
+      const folder = tempTree(t, { ...base, 'prod/kustomization.yaml': kustomization })
+      const { stderr } = bulwark([...all, '--write'], { cwd: folder })
+      assert.match(
+        stderr,
+        /prod\/prod-hardening\.yaml is not among the resources of prod\/kustomization\.yaml, which would change it: apply it as it is/
+      )
+      assert.equal(
+        read(folder, 'prod/kustomization.yaml'),
+        `${kustomization}patches:\n- path: hardening/deployment-web.yaml\n`
+      )
+      assert.match(bulwark(all, { cwd: folder }).stderr, /^Nothing is added/)
+    })
+  })
+
+  test('says what to change where an object comes out of a chart', async (t) => {
+    if (!(await withTool(t, 'helm'))) return
+    const folder = tempTree(t, {
+      'chart/Chart.yaml': 'apiVersion: v2\nname: shop\nversion: 1.0.0\n',
+      'chart/templates/web.yaml': web
     })
     const { stdout, stderr } = bulwark(all, { cwd: folder })
-    if (/kustomize.*not/i.test(stderr)) return t.skip('no kustomize here')
-    assert.match(stdout, /^\+\+\+ b\/prod\/prod-hardening\.yaml$/m)
+    assert.match(stdout, /^\+\+\+ b\/chart\/shop-hardening\.yaml$/m)
     assert.match(
       stderr,
-      /prod\/prod-hardening\.yaml is not among the resources of prod\/kustomization\.yaml: add it there/
-    )
-    assert.match(
-      stderr,
-      /prod: service-accounts: it comes out of a chart or an overlay: set spec\.template\.spec\.serviceAccountName: web of Deployment web/
+      /shop: service-accounts: it comes out of a chart or an overlay: set spec\.template\.spec\.serviceAccountName: web of Deployment web/
     )
   })
 

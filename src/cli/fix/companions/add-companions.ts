@@ -1,29 +1,23 @@
-import { existsSync } from 'node:fs'
-import { dirname, join } from 'node:path'
 import type { FixGrade, Severity } from '../../../controls/control.ts'
 import { severities } from '../../../controls/control.ts'
 import { parseMinor } from '../../../controls/kubernetes-version.ts'
-import { isClusterScoped } from '../../../estate/cluster-scoped.ts'
-import type { Resource } from '../../../estate/resource.ts'
 import type { Companion } from '../../../fix/companions/companion.ts'
 import { companions } from '../../../fix/companions/companions.ts'
-import { type CompanionFiles, companionFiles } from '../../../fix/companions/files/companion-files.ts'
-import { hardeningFile } from '../../../fix/companions/files/hardening-file.ts'
 import { isWithin } from '../../../fix/grade.ts'
 import type { Plan } from '../../../scan/plan.ts'
-import type { SourceUnit } from '../../../sources/unit.ts'
 import type { LoadedConfig } from '../../config-file.ts'
 import { exitCodes } from '../../exit-codes.ts'
-import { readEstate } from '../../read-estate.ts'
 import { failurePolicy } from '../../scan/scan-exit-code.ts'
+import { sourceOptions } from '../../scan/scan-inputs.ts'
 import { stdoutPaint } from '../../terminal.ts'
 import { UserError } from '../../user-error.ts'
 import type { Options } from '../../verb.ts'
 import { tell, writeError, writeOut } from '../../write.ts'
-import { readSourceFile } from '../source-file.ts'
 import { companionDiffs } from './companion-diffs.ts'
+import { readCompanionInput } from './companion-input.ts'
 import { companionSummary } from './companion-summary.ts'
 import { companionsJson } from './companions-json.ts'
+import { filesOfCompanions, type PlannedFiles } from './files-of-companions.ts'
 import { writeCompanions } from './write-companions.ts'
 
 export interface CompanionRequest {
@@ -42,19 +36,8 @@ export interface CompanionRequest {
 export async function addCompanions({ paths, options, loaded, plan, ceiling }: CompanionRequest): Promise<number> {
   if (options.has('interactive')) throw new UserError('--interactive is for repairs: choose companions with --control')
   const policy = failurePolicy(options, loaded)
-  const assumed = options.last('assume-namespace')
-  const folders = new Map<Resource, string>()
-  const rendered = new Set<Resource>()
-  const place = (resource: Resource, unit: SourceUnit): Resource => {
-    const isOpen = assumed !== undefined && resource.namespace === null && !isClusterScoped(resource)
-    const placed = isOpen ? { ...resource, namespace: assumed } : resource
-    const { file } = resource.origin
-    if (unit.locate !== null) rendered.add(placed)
-    if (file !== null && file !== '-') folders.set(placed, unit.locate === null ? dirname(file) : unit.file)
-    return placed
-  }
-  const request = { paths, cluster: null, options, config: loaded.config, keeps: () => true, place }
-  const { estate, errors, skipped } = await readEstate(request)
+  const input = await readCompanionInput(paths, options, loaded.config)
+  const { estate, errors, skipped } = input
   for (const { file, line, column, message } of errors) {
     tell(`${[file, line, column].filter((part) => part !== null).join(':')}: ${message}`)
   }
@@ -64,20 +47,8 @@ export async function addCompanions({ paths, options, loaded, plan, ceiling }: C
     minor: version === undefined ? null : (parseMinor(version) ?? null),
     levelOf: plan.levelOf
   }).filter((companion) => isAsked(companion, plan, options))
-  const files = companionFiles(
-    made.filter(({ grade }) => isWithin(grade, ceiling)),
-    {
-      newFile: (namespace) =>
-        hardeningFile(estate, namespace, { folderOf: (one) => folders.get(one) ?? null, isTaken: existsSync }),
-      textOf: ({ resource }) => {
-        if (rendered.has(resource)) return { problem: 'it comes out of a chart or an overlay' }
-        const { file } = resource.origin
-        if (file === null || file === '-') return { problem: 'standard input cannot be changed' }
-        const source = readSourceFile(file)
-        return 'problem' in source ? source : source.text
-      }
-    }
-  )
+  const within = made.filter(({ grade }) => isWithin(grade, ceiling))
+  const files = filesOfCompanions(within, input, paths, sourceOptions(options, loaded.config))
   const above = made.filter(({ grade }) => !isWithin(grade, ceiling))
   const write = options.has('write')
   const problems = write ? writeCompanions(files) : []
@@ -95,19 +66,10 @@ interface Reporting {
   readonly json: boolean
 }
 
-function report(files: CompanionFiles, above: readonly Companion[], { problems, write, json }: Reporting): void {
+function report(files: PlannedFiles, above: readonly Companion[], { problems, write, json }: Reporting): void {
   if (json) writeOut(companionsJson(files, above))
   else if (!write) for (const part of companionDiffs(files, stdoutPaint())) writeOut(part)
-  writeError(companionSummary(files, above, { problems, write, unlisted: unlisted(files) }))
-}
-
-/** New files in folders of Kustomize, which only reads what is listed. */
-function unlisted({ files }: CompanionFiles): string[] {
-  return files.flatMap(({ file, before }) => {
-    const names = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'].map((name) => join(dirname(file), name))
-    const listing = before === null ? names.find((name) => existsSync(name)) : undefined
-    return listing === undefined ? [] : [`${file} is not among the resources of ${listing}: add it there`]
-  })
+  writeError(companionSummary(files, above, { problems, write }))
 }
 
 /** @throws UserError for what is no number of nodes. */

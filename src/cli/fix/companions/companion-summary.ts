@@ -1,27 +1,25 @@
 import type { Companion } from '../../../fix/companions/companion.ts'
-import type { CompanionFiles } from '../../../fix/companions/files/companion-files.ts'
 import { fixGrades } from '../../../fix/grade.ts'
 import { printable } from '../../../report/printable.ts'
 import { count } from '../../../report/text/count.ts'
+import type { PlannedFiles } from './files-of-companions.ts'
 
 export interface SummaryFacts {
   /** What could not be written, and why. */
   readonly problems: readonly string[]
   readonly write: boolean
-  /** New files that nothing reads yet. */
-  readonly unlisted: readonly string[]
 }
 
 /** What was added, what is left and why, for people. */
 export function companionSummary(
-  { done, left }: CompanionFiles,
+  { done, left, notes }: PlannedFiles,
   above: readonly Companion[],
-  { problems, write, unlisted }: SummaryFacts
+  { problems, write }: SummaryFacts
 ): string {
   const lines = [doneLine(done, write)]
   // With a diff, they stand there.
   if (write) for (const one of done) lines.push(...one.notes.map((note) => `  ${titleOf(one)}: ${note}`))
-  lines.push(...unlisted, ...problems.map((problem) => `not written: ${problem}`))
+  lines.push(...notes, ...problems.map((problem) => `not written: ${problem}`))
   if (left.length > 0) {
     lines.push(
       `${count(left.length, 'companion')} left, since ${left.length === 1 ? 'it needs' : 'they need'} a change that only you can make:`
