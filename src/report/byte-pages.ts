@@ -16,6 +16,13 @@ export interface Stretch {
   readonly end: number
 }
 
+/** Adds a stretch, to the last one where it follows that. */
+export function appendStretch(stretches: Stretch[], stretch: Stretch): void {
+  const last = stretches.at(-1)
+  if (last?.end === stretch.start) stretches[stretches.length - 1] = { start: last.start, end: stretch.end }
+  else stretches.push(stretch)
+}
+
 interface Page extends Stretch {
   /** The bytes, or where the store has them. */
   readonly content: Uint8Array | number
@@ -60,6 +67,11 @@ export class BytePages {
       yield this.#bytes(page, at - page.start, until - page.start)
       at = until
     }
+  }
+
+  /** The same of several stretches. */
+  *readAll(stretches: readonly Stretch[]): Generator<Uint8Array> {
+    for (const stretch of stretches) yield* this.read(stretch)
   }
 
   #append(text: string): void {

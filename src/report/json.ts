@@ -1,5 +1,5 @@
 import type { Finding } from '../scan/finding.ts'
-import { compareFindings, type PlacedFinding } from '../scan/report-order.ts'
+import { type Place, placeIn } from '../scan/report-order.ts'
 import type { ScanResult } from '../scan/scan.ts'
 import type { PageStore } from './byte-pages.ts'
 import { FindingTexts } from './finding-texts.ts'
@@ -20,7 +20,7 @@ export class JsonReport implements Report {
   /** @param store Takes what is too much for memory. */
   constructor(store: PageStore) {
     const texts = new FindingTexts()
-    this.#findings = new TextsByFile(store, (finding) => texts.of(finding) + separator)
+    this.#findings = new TextsByFile(store, (finding) => texts.of(finding) + separator, { end: separator, placeOf })
   }
 
   add(findings: readonly Finding[]): void {
@@ -35,7 +35,7 @@ export class JsonReport implements Report {
     yield `{ "schemaVersion": ${schemaVersion},\n"frameworks": ${JSON.stringify(frameworks)},\n`
     yield `"summary": ${JSON.stringify(summary)},\n"findings": [\n`
     // Every finding ends with a separator, since which one is the last is known only here: its own goes.
-    yield* firstBytes(this.#findings.parts(findingsInOrder), this.#findings.length - separator.length)
+    yield* firstBytes(this.#findings.parts(), this.#findings.length - separator.length)
     yield '],\n"skipped": ['
     yield* lines(skipped, ({ file, document, reason }) => ({ file, document, reason }))
     yield '],\n"errors": ['
@@ -48,47 +48,25 @@ export class JsonReport implements Report {
 
 const separator = ',\n'
 
-/** Findings to which the whole estate added some, one on each line, sorted as reports list them. */
-function findingsInOrder(written: string): string {
-  const lines = written.slice(0, -separator.length).split(separator)
-  const read = lines.map((line) => ({ line, key: keyOf(line) }))
-  read.sort((a, b) => compareFindings(a.key, b.key))
-  return read.map(({ line }) => line + separator).join('')
-}
-
-/** Within a file names do not matter, and of live objects of one kind and namespace nothing else. */
-const named = (name: string | null): Finding['resource'] => ({ apiVersion: '', kind: '', namespace: null, name })
-
-const unnamed = named(null)
-
 /**
- * What findings of one file, or of live objects of one kind and namespace, are sorted by. Only that is read, since reading
- * thousands of lines whole takes longer than writing them; fields stand in the order in which `FindingTexts` writes them,
- * and texts before them hold no such key.
+ * Where the finding of a line belongs. Only that is read, since reading lines whole takes longer than writing them; fields
+ * stand in the order in which `FindingTexts` writes them, and texts before them hold no such key.
  */
-function keyOf(line: string): PlacedFinding {
+function placeOf(line: string): Place {
   const match =
     /^\{"control":"([^"]+)".*?,"name":(null|"[^"\\]*")\},"container":.*?,"document":(null|\d+),"line":[^"]+"column":[^"]+"located":[^,]+,"path":("(?:[^"\\]|\\.)*")/.exec(
       line
     )
   const [, control, name, document, path] = match ?? []
-  if (control === undefined || path === undefined) return readWhole(line)
+  // A name that JSON has to escape is rare.
+  if (control === undefined || path === undefined) return placeIn(JSON.parse(line) as Finding)
   const isLive = document === 'null'
   return {
-    file: isLive ? null : '',
     document: isLive ? null : Number(document),
+    name: isLive && name !== undefined && name !== 'null' ? name.slice(1, -1) : null,
     path: path.includes('\\') ? JSON.parse(path) : path.slice(1, -1),
-    control,
-    resource: isLive && name !== undefined && name !== 'null' ? named(name.slice(1, -1)) : unnamed
+    control
   }
-}
-
-/** For the few lines with a name that JSON has to escape. */
-function readWhole(line: string): PlacedFinding {
-  const { file, document, path, control, resource } = JSON.parse(line) as Finding
-  return file === null
-    ? { file, document, path, control, resource: named(resource.name) }
-    : { file: '', document, path, control, resource: unnamed }
 }
 
 /** Parts are written up to about this length. */

@@ -8,27 +8,39 @@ export function inReportOrder(findings: Finding[]): Finding[] {
   return findings.sort(compareFindings)
 }
 
-/** What of a finding decides its place. */
-export type PlacedFinding = Pick<Finding, 'file' | 'document' | 'resource' | 'path' | 'control'>
-
 /** Live objects, which have no file, go by kind, namespace and name. */
-export function compareFindings(a: PlacedFinding, b: PlacedFinding): number {
+function compareFindings(a: Finding, b: Finding): number {
+  return byText(sectionOf(a), sectionOf(b)) || comparePlaces(placeIn(a), placeIn(b))
+}
+
+/** Where a finding is listed: its file, or what live objects of its kind and namespace have in common. */
+export function sectionOf({ file, resource }: Finding): string {
+  return file ?? liveSection(resource)
+}
+
+/** It sorts before every file, and as the findings of live objects do. */
+function liveSection({ apiVersion, kind, namespace }: Finding['resource']): string {
+  return `\0${kind}\0${apiVersion}\0${namespace ?? ''}\0`
+}
+
+/** What decides where in its section a finding is listed. */
+export interface Place extends Pick<Finding, 'document' | 'path' | 'control'> {
+  /** Of a live object; null in a file, where names do not matter. */
+  readonly name: string | null
+}
+
+export function placeIn({ file, document, resource, path, control }: Finding): Place {
+  return { document, name: file === null ? resource.name : null, path, control }
+}
+
+/** The order of findings of one section. */
+export function comparePlaces(a: Place, b: Place): number {
   return (
-    byText(a.file ?? '', b.file ?? '') ||
     (a.document ?? 0) - (b.document ?? 0) ||
-    (a.file === null ? byText(objectOf(a), objectOf(b)) : 0) ||
+    byText(a.name ?? '', b.name ?? '') ||
     byText(a.path, b.path) ||
     byText(a.control, b.control)
   )
-}
-
-function objectOf({ resource }: PlacedFinding): string {
-  return liveSection(resource) + (resource.name ?? '')
-}
-
-/** What live objects of one kind and namespace have in common: it sorts before every file, and as their findings do. */
-export function liveSection({ apiVersion, kind, namespace }: Finding['resource']): string {
-  return `\0${kind}\0${apiVersion}\0${namespace ?? ''}\0`
 }
 
 /**

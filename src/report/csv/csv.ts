@@ -6,7 +6,7 @@ import { inputNotes } from '../input-notes.ts'
 import type { Report } from '../report.ts'
 import { TextsByFile } from '../texts-by-file.ts'
 import { csvCell } from './cell.ts'
-import { rowEnd, rowsInOrder } from './row-order.ts'
+import { placeOf, rowEnd } from './row-place.ts'
 
 /** What a column is called and what it says. Columns are only ever added, and at the end. */
 type Column = readonly [name: string, cell: (finding: Finding, control: Control | undefined) => string]
@@ -50,7 +50,10 @@ export class CsvReport implements Report {
   /** @param store Takes what is too much for memory. */
   constructor(controls: readonly Control[], store: PageStore) {
     const byId = new Map(controls.map((control) => [control.id, control]))
-    this.#rows = new TextsByFile(store, (finding) => rowOf(finding, byId.get(finding.control)))
+    this.#rows = new TextsByFile(store, (finding) => rowOf(finding, byId.get(finding.control)), {
+      end: rowEnd,
+      placeOf: (row) => placeOf(row, names)
+    })
   }
 
   add(findings: readonly Finding[]): void {
@@ -60,7 +63,7 @@ export class CsvReport implements Report {
   *finish(_: readonly string[], result: ScanResult): Generator<string | Uint8Array> {
     this.#notes = inputNotes(result)
     yield names.join(',') + rowEnd
-    yield* this.#rows.parts((text) => rowsInOrder(text, names))
+    yield* this.#rows.parts()
   }
 
   /** A table of findings has no place for what could not be read. */

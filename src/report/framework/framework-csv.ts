@@ -1,5 +1,5 @@
 import { csvCell } from '../csv/cell.ts'
-import { rowEnd } from '../csv/row-order.ts'
+import { rowEnd } from '../csv/row-place.ts'
 import type { FrameworkReport, ReportedItem } from './framework-report.ts'
 import type { Offender } from './offenders.ts'
 
