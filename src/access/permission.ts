@@ -26,22 +26,29 @@ export interface Given {
 
 /** Which of the permissions a role gives: each by the first rule that gives it, with all verbs that any gives. */
 export function givenBy({ rules }: AccessRole, permissions: readonly Permission[]): Given[] {
-  return permissions.flatMap((permission) => {
-    const giving = rules.filter(({ rule }) => verbsOf(rule, permission).length > 0)
-    const [first] = giving
-    if (first === undefined) return []
-    const verbs = permission.verbs.filter((verb) => giving.some(({ rule }) => holds(rule.verbs, verb)))
-    return [{ permission, verbs, rule: first }]
-  })
+  const all: Given[] = []
+  for (const permission of permissions) {
+    let first: RoleRule | undefined
+    let giving: RoleRule[] | undefined
+    // Nearly no rule gives any of them, so nothing is made before one does.
+    for (const each of rules) {
+      if (!gives(each.rule, permission)) continue
+      first ??= each
+      giving ??= []
+      giving.push(each)
+    }
+    if (first === undefined) continue
+    const verbs = permission.verbs.filter((verb) => giving?.some(({ rule }) => holds(rule.verbs, verb)))
+    all.push({ permission, verbs, rule: first })
+  }
+  return all
 }
 
-/** The verbs of the permission that one rule gives. */
-function verbsOf(rule: PolicyRule, { verbs, group, resource, names }: Permission): readonly string[] {
-  if (rule.verbs.length === 0 || !holds(rule.apiGroups, group)) return []
-  const [plain = '', subresource = ''] = resource.split('/')
-  if (!coversResource(rule, plain, subresource)) return []
-  if (rule.resourceNames.length > 0 && !rule.resourceNames.some((name) => names?.includes(name) === true)) return []
-  return verbs.filter((verb) => holds(rule.verbs, verb))
+/** True where a rule gives some verb of the permission. */
+function gives(rule: PolicyRule, { verbs, group, resource, names }: Permission): boolean {
+  if (!holds(rule.apiGroups, group) || !coversResource(rule, resource)) return false
+  if (rule.resourceNames.length > 0 && !rule.resourceNames.some((name) => names?.includes(name) === true)) return false
+  return verbs.some((verb) => holds(rule.verbs, verb))
 }
 
 const fullVerbs = ['get', 'list', 'watch', 'create', 'update', 'patch', 'delete']

@@ -49,8 +49,14 @@ export function policyRules(rules: unknown): PolicyRule[] {
   })
 }
 
+/** The list itself where nothing is wrong with it, since roles are most of what an estate keeps. */
 function strings(list: unknown): readonly string[] {
-  return Array.isArray(list) ? list.filter((item): item is string => typeof item === 'string') : none
+  if (!Array.isArray(list)) return none
+  return list.every(isString) ? list : list.filter(isString)
+}
+
+function isString(item: unknown): item is string {
+  return typeof item === 'string'
 }
 
 /** True where the rule allows the request (`RuleAllows` of the API server's RBAC authorizer). */
@@ -59,7 +65,10 @@ export function ruleAllows(rule: PolicyRule, request: AccessRequest): boolean {
   if ('url' in request) return rule.nonResourceURLs.some((pattern) => urlMatches(pattern, request.url))
   return (
     holds(rule.apiGroups, request.group) &&
-    coversResource(rule, request.resource, request.subresource) &&
+    coversResource(
+      rule,
+      request.subresource === '' ? request.resource : `${request.resource}/${request.subresource}`
+    ) &&
     (rule.resourceNames.length === 0 || rule.resourceNames.includes(request.name))
   )
 }
@@ -67,10 +76,12 @@ export function ruleAllows(rule: PolicyRule, request: AccessRequest): boolean {
 /**
  * True where the rule is about the resource, whatever the verb and the name. `*` covers subresources, too; `pods` does
  * not cover `pods/exec`, and `pods/*` covers nothing: the only other pattern is `*` before one subresource.
+ * @param resource With its subresource: `pods`, `pods/exec`.
  */
-export function coversResource({ resources }: PolicyRule, resource: string, subresource: string): boolean {
-  if (subresource === '') return holds(resources, resource)
-  return holds(resources, `${resource}/${subresource}`) || resources.includes(`*/${subresource}`)
+export function coversResource({ resources }: PolicyRule, resource: string): boolean {
+  if (holds(resources, resource)) return true
+  const slash = resource.indexOf('/')
+  return slash !== -1 && resources.includes(`*${resource.slice(slash)}`)
 }
 
 /** True where a list names the value or everything. */

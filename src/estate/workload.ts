@@ -91,8 +91,19 @@ function viewOf(resource: Resource, spec: Mapping, parent: Mapping, specPath: Pa
   const meta = isMapping(parent.metadata) ? parent.metadata : noMeta
   emptyNulls(meta.annotations)
   emptyNulls(meta.labels)
-  const metaPath = [...specPath.slice(0, -1), 'metadata']
-  return new PodAtHand(resource, spec, meta, specPath, metaPath, containersOf(spec))
+  return new PodAtHand(resource, spec, meta, specPath, metaPathOf(specPath), containersOf(spec))
+}
+
+const metaPaths = new WeakMap<Path, Path>()
+
+/** One for all objects of a kind, since their pods stand in one place. */
+function metaPathOf(specPath: Path): Path {
+  let path = metaPaths.get(specPath)
+  if (path === undefined) {
+    path = [...specPath.slice(0, -1), 'metadata']
+    metaPaths.set(specPath, path)
+  }
+  return path
 }
 
 function containersOf(spec: Mapping): Container[] {

@@ -1,6 +1,6 @@
-const pageSize = 1 << 20
+const pageSize = 1 << 19
 /** As many pages stay in memory, which holds the reports of most scans; what is more waits in a file. */
-const pagesInMemory = 4
+const pagesInMemory = 2
 
 /** Keeps bytes outside memory. */
 export interface PageStore {

@@ -10,11 +10,11 @@ const longestText = 1 << 16
 /** What was written of one file, or of live objects of one kind and namespace. */
 interface SectionTexts {
   readonly section: string
-  readonly stretches: Stretch[]
+  stretches: Stretch[]
   /** Of the last text. */
   last: Place | null
   /** What only the whole estate could tell comes when the file was written long ago. */
-  readonly late: LateText[]
+  late: LateText[] | null
 }
 
 /**
@@ -70,7 +70,7 @@ export class TextsByFile {
   *#inOrder(): Generator<Uint8Array> {
     let run: Stretch[] = []
     for (const { stretches, late } of [...this.#sections.values()].sort((a, b) => (a.section < b.section ? -1 : 1))) {
-      if (late.length === 0 || this.#placing === null) {
+      if (late === null || this.#placing === null) {
         for (const stretch of stretches) appendStretch(run, stretch)
         continue
       }
@@ -94,7 +94,7 @@ export class TextsByFile {
   #of(section: string): SectionTexts {
     let texts = this.#sections.get(section)
     if (texts === undefined) {
-      texts = { section, stretches: [], last: null, late: [] }
+      texts = { section, stretches: [], last: null, late: null }
       this.#sections.set(section, texts)
     }
     return texts
@@ -108,12 +108,18 @@ export class TextsByFile {
     return false
   }
 
-  #addLate({ late }: SectionTexts, finding: Finding): void {
-    late.push({ place: placeIn(finding), stretch: this.#pages.add(this.#textOf(finding)) })
+  #addLate(texts: SectionTexts, finding: Finding): void {
+    const late = { place: placeIn(finding), stretch: this.#pages.add(this.#textOf(finding)) }
+    if (texts.late === null) texts.late = [late]
+    else texts.late.push(late)
   }
 
-  #write({ stretches }: SectionTexts, text: string): void {
-    if (text !== '') appendStretch(stretches, this.#pages.add(text))
+  #write(texts: SectionTexts, text: string): void {
+    if (text === '') return
+    const stretch = this.#pages.add(text)
+    // Nearly all files have one: a list of one takes less than one that grows.
+    if (texts.stretches.length === 0) texts.stretches = [stretch]
+    else appendStretch(texts.stretches, stretch)
   }
 
   #whole(stretches: readonly Stretch[]): Buffer {

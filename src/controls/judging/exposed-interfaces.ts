@@ -1,9 +1,8 @@
 import type { Estate } from '../../estate/estate.ts'
 import { parseImageReference } from '../../estate/image-reference.ts'
-import type { KnownPod } from '../../estate/known-pod.ts'
 import { isMapping, type Mapping, mappingAt } from '../../estate/mapping.ts'
 import type { Resource } from '../../estate/resource.ts'
-import { mapSelector } from '../../estate/selectors.ts'
+import { type Labels, mapSelector } from '../../estate/selectors.ts'
 
 /** Ports of the parts of Kubernetes that manage a node or the cluster. */
 const ports: Readonly<Record<number, string>> = {
@@ -61,14 +60,17 @@ export function behindName(service: string): string | null {
 
 /** Tells which services lead to interfaces that manage or show the cluster. */
 export class ManagementInterfaces {
-  readonly #podsByNamespace = new Map<string, KnownPod[]>()
+  /** The pods that run one, by namespace: next to none. */
+  readonly #podsByNamespace = new Map<string, InterfacePod[]>()
 
   constructor(estate: Estate) {
-    for (const pod of estate.knownPods) {
-      const namespace = pod.resource.namespace ?? ''
+    for (const { resource, labels, images: run } of estate.knownPods) {
+      const [what] = run.flatMap((image) => byImage(image) ?? [])
+      if (what === undefined) continue
+      const namespace = resource.namespace ?? ''
       const pods = this.#podsByNamespace.get(namespace)
-      if (pods === undefined) this.#podsByNamespace.set(namespace, [pod])
-      else pods.push(pod)
+      if (pods === undefined) this.#podsByNamespace.set(namespace, [{ labels, what }])
+      else pods.push({ labels, what })
     }
   }
 
@@ -81,17 +83,18 @@ export class ManagementInterfaces {
   }
 
   #byImage(namespace: string | null, { selector }: Mapping): string | null {
+    const pods = this.#podsByNamespace.get(namespace ?? '')
+    if (pods === undefined) return null
     const matches = mapSelector(selector)
     if (typeof matches !== 'function') return null
-    for (const { labels, images: run } of this.#podsByNamespace.get(namespace ?? '') ?? []) {
-      if (!matches(labels)) continue
-      for (const image of run) {
-        const found = byImage(image)
-        if (found !== null) return found
-      }
-    }
-    return null
+    return pods.find(({ labels }) => matches(labels))?.what ?? null
   }
+}
+
+/** A pod that runs such an interface, and which. */
+interface InterfacePod {
+  readonly labels: Labels
+  readonly what: string
 }
 
 function byPort(spec: Mapping): string | null {

@@ -17,7 +17,7 @@ export function podAccountAnalysis(
   field: string,
   judgePod: (estate: Estate, pod: KnownPod) => string | null
 ): EstateAnalysis {
-  const pointsTo = ({ specPath }: PodPlaces): Path => [...specPath, field]
+  const pointsTo = ({ specPath }: PodPlaces): Path => below(specPath, field)
   return {
     reads: tokenKinds,
     pointsTo,
@@ -36,4 +36,15 @@ export function podAccountAnalysis(
       }
     }
   }
+}
+
+const fields = new WeakMap<Path, Map<string, Path>>()
+
+/** One path for all pods of a kind, and for all controls that point to it. */
+function below(specPath: Path, field: string): Path {
+  const known = fields.get(specPath) ?? new Map<string, Path>()
+  fields.set(specPath, known)
+  const path = known.get(field) ?? [...specPath, field]
+  known.set(field, path)
+  return path
 }

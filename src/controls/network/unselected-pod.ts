@@ -20,8 +20,13 @@ function* judge(estate: Estate): Iterable<Verdict> {
   }
 }
 
+const labelPaths = new WeakMap<Path, Path>()
+
+/** One path for all pods of a kind. */
 function pointsTo({ metaPath }: PodPlaces): Path {
-  return [...metaPath, 'labels']
+  const path = labelPaths.get(metaPath) ?? [...metaPath, 'labels']
+  labelPaths.set(metaPath, path)
+  return path
 }
 
 function verdictOn(network: Network, pod: KnownNetworkPod): Verdict {

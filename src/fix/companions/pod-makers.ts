@@ -33,6 +33,6 @@ export function podMakers(estate: Estate, name: string, pods: readonly PodView[]
 function makesPods(rule: PolicyRule): boolean {
   return (
     holds(rule.verbs, 'create') &&
-    made.some(([group, resource]) => holds(rule.apiGroups, group) && coversResource(rule, resource, ''))
+    made.some(([group, resource]) => holds(rule.apiGroups, group) && coversResource(rule, resource))
   )
 }
