@@ -15,6 +15,8 @@ const node = join(root, 'node_modules/node/bin/node')
 const rejected = [
   '--single-threaded',
   '--max-semi-space-size=32',
+  '--max-semi-space-size=2',
+  '--no-single-threaded-gc',
   '--always-sparkplug',
   '--no-maglev',
   '--maglev-loop-peeling'
