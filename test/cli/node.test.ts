@@ -239,10 +239,10 @@ const k3sFiles = {
   ],
   'var/lib/rancher/k3s/server/tls/service.key': ['key', 0o644],
   'var/lib/rancher/k3s/agent/etc/kubelet.conf.d/00-k3s-defaults.conf': [
-    configuration.replace('readOnlyPort: 10255\n', 'streamingConnectionIdleTimeout: 5m\n'),
+    configuration.replace('enabled: true', 'enabled: false').replace('readOnlyPort: 10255', 'podPidsLimit: 100'),
     0o600
   ],
-  'var/lib/rancher/k3s/agent/etc/kubelet.conf.d/90-own.conf': ['authentication: {anonymous: {enabled: false}}\n', 0o600]
+  'var/lib/rancher/k3s/agent/etc/kubelet.conf.d/90-own.conf': ['authentication: {anonymous: {enabled: true}}\n', 0o600]
 } as const
 
 describe('scan --node of other distributions', () => {
@@ -256,6 +256,8 @@ describe('scan --node of other distributions', () => {
     assert.deepEqual([file, line], ['etc/rancher/k3s/config.yaml.d/10-more.yaml', 1])
     assert.deepEqual((place('scheduler-bind-address') as unknown[]).slice(0, 2), ['etc/systemd/system/k3s.service', 2])
     assert.ok(has('controller-manager-profiling'))
+    // A later drop-in wins over what k3s writes for its kubelet.
+    assert.ok(has('kubelet-anonymous-requests'))
     assert.deepEqual((place('kubelet-streaming-timeout') as unknown[]).slice(0, 2), ['etc/rancher/k3s/config.yaml', 7])
     assert.deepEqual(placeOf(root, finding(report, 'audit-policy-roles')), [
       'var/lib/rancher/k3s/server/audit.yaml',
@@ -264,7 +266,8 @@ describe('scan --node of other distributions', () => {
     ])
     assert.match(finding(report, 'encryption-provider').file ?? '', /encryption-config\.json$/)
     for (const control of [
-      'kubelet-anonymous-requests',
+      'kubelet-client-ca',
+      'kubelet-read-only-port',
       'api-server-etcd-ca',
       'etcd-client-authentication',
       'kubelet-certificate-authority'

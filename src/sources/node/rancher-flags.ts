@@ -6,8 +6,11 @@ type Flag = readonly [name: string, value: string]
  * The flags that k3s gives a component by itself, as far as a control asks for them. From pkg/daemons/control/server.go and
  * pkg/daemons/agent/agent_linux.go.
  * @param data The folder of its data.
+ * @param isConfigured It writes a configuration file for its kubelet, as it does since Kubernetes 1.32, which then says nearly
+ * everything.
  */
-export function rancherFlags(component: ComponentName, data: string): readonly Flag[] {
+export function rancherFlags(component: ComponentName, data: string, isConfigured = false): readonly Flag[] {
+  if (component === 'kubelet' && isConfigured) return [['read-only-port', '0']]
   return flags[component]?.(`${data}/server/tls`, data) ?? []
 }
 

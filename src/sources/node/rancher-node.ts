@@ -38,7 +38,7 @@ export function rancherComponents(
   const names = layout.name === 'rke2' ? (['kubelet'] as const) : [...(isServer ? onServers : []), ...onEveryNode]
   const units = names.map((component) => {
     const configuration = component === 'kubelet' ? dropIns(root, `${data}/agent/etc/kubelet.conf.d`) : null
-    const words = wordsOf(component, options, data, root)
+    const words = wordsOf(component, rancherFlags(component, data, configuration !== null), options, data, root)
     const own = running.find((one) => one.component === component)
     const command = own?.command ?? [component, ...words.map(({ text }) => text)]
     const written = words.flatMap((word) => (word.place === null ? [] : [{ ...word.place, text: word.text }]))
@@ -49,6 +49,12 @@ export function rancherComponents(
   return etcd === null ? units : [...units, etcd]
 }
 
+/** What a file of the user's says is not given as a flag besides. */
+const insteadOf = [
+  ['--authorization-config', '--authorization-mode'],
+  ['--authentication-config', '--anonymous-auth']
+] as const
+
 interface Word {
   readonly text: string
   /** Null for what k3s says by itself. */
@@ -56,7 +62,13 @@ interface Word {
 }
 
 /** A flag of the user's takes the place of k3s' own. */
-function wordsOf(component: ComponentName, options: RancherOptions, data: string, root: NodeRoot): Word[] {
+function wordsOf(
+  component: ComponentName,
+  ownFlags: readonly (readonly [name: string, value: string])[],
+  options: RancherOptions,
+  data: string,
+  root: NodeRoot
+): Word[] {
   const given = [
     ...(options.get(`${component}-arg`) ?? []).map((word): Word => ({ text: dashed(word.text), place: word })),
     ...passedOn.flatMap(([option, of]) =>
@@ -67,7 +79,8 @@ function wordsOf(component: ComponentName, options: RancherOptions, data: string
     ...(component === 'kube-apiserver' ? apiServerWords(options, data, root) : [])
   ]
   const named = new Set(given.map(({ text }) => nameIn(text)))
-  const own = rancherFlags(component, data)
+  for (const [file, flag] of insteadOf) if (named.has(file)) named.add(flag)
+  const own = ownFlags
     .map(([name, value]): Word => ({ text: `--${name}=${value}`, place: null }))
     .filter(({ text }) => !named.has(nameIn(text)))
   return [...own, ...given]
