@@ -22,10 +22,10 @@ export function skipPlain(cursor: QuickCursor): number {
 /** Whether the scalar at the cursor ends at `pos`, where something stands that may end one. */
 function endsPlain({ bytes, pos: start }: QuickCursor, pos: number): boolean {
   const code = bytes[pos]
+  if (code === LF || code === CR) return true
+  if (code === HASH) return bytes[pos - 1] === SPACE
   // A tab ends a key too; what follows it is for the full reader.
   if (code === COLON) return endsIndicator(bytes[pos + 1])
-  if (code === HASH) return bytes[pos - 1] === SPACE
-  if (code === LF || code === CR) return true
   if (code === TAB && pos > start && bytes[skipBlanks(bytes, pos)] === LF) return true
   throw rare
 }
