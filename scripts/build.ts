@@ -20,6 +20,7 @@ import { join } from 'node:path'
 import { build } from 'esbuild'
 import { reportPage } from './build-page.ts'
 import { builtInRulesPlugin } from './built-in-rules-plugin.ts'
+import { bundleProgram, bundling } from './bundle-program.ts'
 import { partsPlugin } from './parts-plugin.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -35,6 +36,7 @@ const sources = [
   'bin/v8-flags',
   'scripts/build.ts',
   'scripts/build-page.ts',
+  'scripts/bundle-program.ts',
   'scripts/start.ts',
   'scripts/built-in-rules-plugin.ts',
   'scripts/parts-plugin.ts'
@@ -65,22 +67,12 @@ function filesBelow(folder: string): string[] {
 async function bundle(target: string): Promise<void> {
   // Built beside its final place and renamed, so that a command started meanwhile never sees half a bundle.
   const draft = `${target}.${process.pid}`
-  const common = { bundle: true, platform: 'node', target: 'node26', format: 'cjs', logLevel: 'warning' } as const
-  await build({ ...common, entryPoints: [join(root, 'scripts/start.ts')], outfile: join(draft, 'start.cjs') })
-  await build({ ...common, entryPoints: parts, outdir: draft, outExtension: { '.js': '.cjs' }, minifyWhitespace: true })
+  await bundleProgram(join(root, 'src/cli/main.ts'), draft, [builtInRulesPlugin, partsPlugin(parts)])
   await build({
-    ...common,
-    entryPoints: [join(root, 'src/cli/main.ts')],
-    outfile: join(draft, 'bulwark.cjs'),
-    // A function of what Node gives to a module, for `start.cjs` to call.
-    banner: { js: '(function (require, __filename) {' },
-    footer: { js: '})' },
-    plugins: [builtInRulesPlugin, partsPlugin(parts)],
-    // What `start.cjs` runs can require parts, and not import them.
-    supported: { 'dynamic-import': false },
-    define: { 'import.meta.filename': '__filename' },
-    legalComments: 'none',
-    // Comments would make V8 read more, and one character beyond Latin-1 in them makes it keep the text twice as wide.
+    ...bundling,
+    entryPoints: parts,
+    outdir: draft,
+    outExtension: { '.js': '.cjs' },
     minifyWhitespace: true
   })
   for (const name of ['report', 'framework'] as const)
