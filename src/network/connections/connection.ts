@@ -20,6 +20,8 @@ export type ConnectionEnd =
   | { readonly is: 'addresses'; readonly cidr: string }
   /** A host outside of the cluster, at whatever public address; null for one that must not be shown, or that is implied. */
   | { readonly is: 'internet'; readonly host: string | null }
+  /** The metadata service of the cloud, which hands out credentials of the node. */
+  | { readonly is: 'metadata-service' }
   /** The API server, whose address manifests do not say. */
   | { readonly is: 'api-server' }
   /** Whoever connects, from inside or outside. */

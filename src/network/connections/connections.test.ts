@@ -140,6 +140,21 @@ describe('connections that manifests prove', () => {
     )
   })
 
+  test('go to a namespace of which the Service was not read, to the metadata service, and where variables of Services say', () => {
+    assert.deepEqual(connections(pod('web', environment(['DB_HOST', 'db.data'], ['X_URL', 'http://db.example']))), [
+      'web > data/"any" *',
+      'web > db.example TCP:80'
+    ])
+    for (const url of ['http://169.254.169.254/latest', 'http://metadata.google.internal/computeMetadata']) {
+      assert.deepEqual(connections(pod('web', environment(['URL', url]))), ['web > metadata-service *'])
+    }
+    const script = ', command: [sh, -ec, "curl $CART_SERVICE_HOST:$CART_SERVICE_PORT; nc $KUBERNETES_SERVICE_HOST 443"]'
+    assert.deepEqual(connections(pod('web', script), cart, service('cart')), [
+      'web > api-server *',
+      'web > cart TCP:8080'
+    ])
+  })
+
   test('go to what stands behind Services without a selector', () => {
     const web = pod('web', environment(['A', 'http://cart']))
     const bare = service('cart').replace('selector: { app: cart },', '')

@@ -91,18 +91,33 @@ export function portOf({ port, scheme }: Mention): number {
 const vocabularies =
   /(?:^|\.)(?:w3\.org|xml\.org|xmlsoap\.org|json-schema\.org|schema\.org|purl\.org|openxmlformats\.org|apache\.org|opensource\.org|mozilla\.org|wikipedia\.org|stackoverflow\.com|readthedocs\.io)$/
 
+/** What clouds call the service that tells nodes who they are. */
+export function isMetadataService({ host }: Mention): boolean {
+  return /^(?:169\.254\.169\.254|100\.100\.100\.200|metadata\.google\.internal|metadata\.goog)$/.test(host)
+}
+
+/** Domains at the top that names with one dot end in; what else follows one dot is a namespace. */
+const topDomains =
+  /^(?:[a-z]{2}|com|org|net|edu|gov|mil|int|info|biz|dev|app|cloud|tech|online|site|xyz|example|test|corp|lan|home)$/
+
+/** The namespace that `name.namespace` names for certain, whether its Service is known or not; null for other names. */
+export function namespaceIn({ host, certain }: Mention): string | null {
+  const [name, namespace, ...more] = host.split('.')
+  if (!certain || more.length > 0 || name === '' || namespace === undefined) return null
+  return /^[a-z][a-z0-9-]*$/.test(namespace) && !topDomains.test(namespace) && !notDomains.test(namespace)
+    ? namespace
+    : null
+}
+
+const notDomains =
+  /^(?:ya?ml|json|conf|cfg|ini|sh|py|js|ts|go|java|xml|log|txt|sock|pem|crt|key|so|jar|properties|local|localdomain|localhost|svc|internal)$/
+
 /** True for a name that means a host on the internet, or in the company's network. */
 export function isOutside({ host, scheme, certain }: Mention): boolean {
   if (!certain || scheme === 'unix' || scheme === 'file') return false
   const labels = host.split('.')
   const last = labels.at(-1) ?? ''
   if (labels.length < 2 || labels.includes('') || !/^[a-z]{2,24}$/.test(last)) return false
-  if (
-    scheme === null &&
-    /^(?:ya?ml|json|conf|cfg|ini|sh|py|js|ts|go|java|xml|log|txt|sock|pem|crt|key|so|jar|properties|local|localhost|svc|internal)$/.test(
-      last
-    )
-  )
-    return false
+  if (scheme === null && notDomains.test(last)) return false
   return !/(?:^|\.)(?:localhost|svc)$/.test(host) && !vocabularies.test(host)
 }

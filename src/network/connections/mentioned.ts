@@ -4,7 +4,7 @@ import { parseAddress } from '../address.ts'
 import type { Network } from '../network.ts'
 import type { NetworkPod } from '../pod.ts'
 import type { Connection, ConnectionEnd, Target } from './connection.ts'
-import { isOutside, type Mention, mentionsIn, portOf } from './mention.ts'
+import { isMetadataService, isOutside, type Mention, mentionsIn, namespaceIn, portOf } from './mention.ts'
 import { blockOf, type NetworkService, type Services } from './services.ts'
 import { type WorkloadText, workloadTexts } from './workload-texts.ts'
 
@@ -16,6 +16,10 @@ export function mentionedConnections(estate: Estate, network: Network, services:
     .flatMap((pod) => {
       const found: Connection[] = []
       for (const text of workloadTexts(estate, pod.view)) {
+        for (const [variable, target] of finder.byVariables(pod, text)) {
+          const proof = `${text.where} names ${variable}`
+          found.push({ from: { is: 'workload', pod }, ...target, proof, assumed: null })
+        }
         for (const mention of mentionsIn(text)) {
           for (const target of finder.of(pod, text, mention)) {
             found.push({
@@ -48,6 +52,8 @@ class TargetFinder {
 
   of(pod: NetworkPod, text: WorkloadText, mention: Mention): Target[] {
     const { host } = mention
+    if (mention.certain && isMetadataService(mention))
+      return [{ to: { is: 'metadata-service' }, ports: null, service: null }]
     const address = parseAddress(host)
     if (address !== null)
       return mention.certain && isRemote(host) ? [outside({ is: 'addresses', cidr: blockOf(host) }, mention)] : []
@@ -58,7 +64,19 @@ class TargetFinder {
     if (inner !== undefined && namespace !== undefined) return this.#full(pod, inner, namespace, mention)
     const service = this.#short(pod, text, mention)
     if (service !== undefined) return this.#through(pod, service, mention)
+    const elsewhere = namespaceIn(mention)
+    if (elsewhere !== null) return [inNamespace(elsewhere)]
     return isOutside(mention) ? [outside({ is: 'internet', host: text.secret ? null : host }, mention)] : []
+  }
+
+  /** By variables that every pod has of the Services of its namespace: `CART_SERVICE_HOST` is that of the Service `cart`. */
+  byVariables(pod: NetworkPod, { text }: WorkloadText): [variable: string, target: Target][] {
+    return [...text.matchAll(/\b([A-Z][A-Z0-9_]{0,62})_SERVICE_HOST\b/g)].flatMap(([variable, name = '']) => {
+      if (name === 'KUBERNETES') return [[variable, { to: { is: 'api-server' }, ports: null, service: null }]]
+      const service = this.#services.named(pod.namespace, name.toLowerCase().replaceAll('_', '-'))
+      if (service === undefined) return []
+      return this.#services.targetsOf(service, null).map((target): [string, Target] => [variable, target])
+    })
   }
 
   /** `name.namespace.svc`, or a pod of it before that. */
@@ -66,8 +84,7 @@ class TargetFinder {
     const name = inner.split('.').at(-1) ?? inner
     const service = this.#services.named(this.#network.namespaces.named(namespace), name)
     if (service !== undefined) return this.#through(pod, service, mention)
-    // Which port its pods have, only the Service would say.
-    return [{ to: { is: 'pods', namespace, labels: null }, ports: null, service: null }]
+    return [inNamespace(namespace)]
   }
 
   /** `name`, `name.namespace`, `pod.name` or `pod.name.namespace`. */
@@ -107,6 +124,11 @@ function schemePort({ spec }: NetworkService, mention: Mention): number | null {
   if (mention.scheme === null || !Array.isArray(spec.ports)) return null
   const port = portOf(mention)
   return spec.ports.some((one: { readonly port?: unknown } | null) => one?.port === port) ? port : null
+}
+
+/** Of pods of which no Service was read: which port they have, only that would say. */
+function inNamespace(namespace: string): Target {
+  return { to: { is: 'pods', namespace, labels: null }, ports: null, service: null }
 }
 
 function outside(to: ConnectionEnd, mention: Mention): Target {

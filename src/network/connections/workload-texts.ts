@@ -82,12 +82,15 @@ function words({ command, args }: Mapping): WorkloadText[] {
     if (!Array.isArray(list)) return []
     return list.flatMap((word: unknown): WorkloadText[] => {
       if (typeof word !== 'string') return []
-      const [, name, value] = /^--?([\w.-]+)(?:=([\s\S]*))?$/.exec(word) ?? []
+      const [, dashes = '', name, value] = /^(--?)([\w.-]+)(?:=([\s\S]*))?$/.exec(word) ?? []
       const before = flag
-      flag = name !== undefined && value === undefined ? name : ''
-      if (name !== undefined && value === undefined) return []
-      const key = name ?? before
-      return [{ where: key === '' ? 'its command' : `its flag --${key}`, key, text: value ?? word, secret: false }]
+      flag = name !== undefined && value === undefined ? `${dashes}${name}` : ''
+      if (flag !== '') return []
+      const shown = name === undefined ? before : `${dashes}${name}`
+      // What follows the -c of a shell is a program.
+      const isScript = shown === '' || /^-[a-z]*c$/.test(shown)
+      const where = isScript ? 'its command' : `its flag ${shown}`
+      return [{ where, key: isScript ? '' : shown, text: value ?? word, secret: false }]
     })
   })
 }

@@ -29,6 +29,7 @@ export function mayBreak(
     ...unusedServices(estate, contents, open),
     ...unseenPods(contents),
     ...barePods(open),
+    ...metadataUsers(estate, open),
     ...meshNeeds(contents)
   ]
   const notes = [...unknown.map(({ note }) => note), ...trafficNotes(estate, open)]
@@ -100,6 +101,18 @@ function barePods(open: OpenPods): Unknown[] {
     what: 'how to tell some pods apart',
     note: `Pods of ${workloadName(resource)} have no labels, so that no policy can allow them anything alone`
   }))
+}
+
+/** The one connection that is known and not allowed. */
+function metadataUsers(estate: Estate, { egress }: OpenPods): Unknown[] {
+  return egress.flatMap((pod) => {
+    const found = connectionsOf(estate)
+      .at(pod, 'egress')
+      .find(({ to }) => to.is === 'metadata-service')
+    if (found === undefined) return []
+    const note = `${workloadName(pod.resource)} asks the metadata service of the cloud (${found.proof}), which is not let through: give its account an identity of its own in the cloud`
+    return [{ what: 'how to do without the metadata service of the cloud', note }]
+  })
 }
 
 function meshNeeds(contents: NamespaceContents): Unknown[] {

@@ -144,6 +144,16 @@ describe('network policies', () => {
     assert.equal(policies(pod('web'), operated)?.grade, 'breaking')
   })
 
+  test('never let through to the metadata service, and say whom that breaks', () => {
+    const made = policies(pod('web', 'http://169.254.169.254/latest'))
+    assert.equal(made?.grade, 'breaking')
+    assert.deepEqual(Object.keys(specs(made)), ['default-deny', 'allow-dns'])
+    assert.match(
+      String(made?.notes),
+      /Pod web asks the metadata service of the cloud \(variable URL names 169\.254\.169\.254\)/
+    )
+  })
+
   test('leave Runtime Fabric to those that know what it needs', () => {
     const fabric =
       'apiVersion: v1\nkind: Namespace\nmetadata: { name: shop, labels: { rtf.mulesoft.com/agentNamespace: rtf } }\n'

@@ -23,6 +23,9 @@ export function peerOf(end: ConnectionEnd, namespace: string, direction: Directi
       return { ipBlock: { cidr: end.cidr } }
     case 'internet':
       return { ipBlock: { cidr: '0.0.0.0/0', except: notPublic } }
+    // Who comes in becomes the node there.
+    case 'metadata-service':
+      return null
     case 'api-server':
       return anyAddress
     case 'pods': {
