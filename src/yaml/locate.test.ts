@@ -55,6 +55,12 @@ spec:
     assert.equal(locate(text, 'a'), '1:4 exact')
   })
 
+  test('follows an alias in a flow mapping whose anchor stands above', () => {
+    const text = 'labels: &all\n  app: x\ntemplate:\n  metadata: {labels: *all, name: y}\n'
+    assert.equal(locate(text, 'template', 'metadata', 'labels', 'app'), '2:8 exact')
+    assert.equal(locate(text, 'template', 'metadata', 'name'), '4:34 exact')
+  })
+
   test('points at the value that counts', () => {
     assert.equal(locate('a: 1\na: 2\n', 'a'), '2:4 exact')
     assert.equal(locate('{"a": 1, "a": 2}', 'a'), '1:15 exact')

@@ -2,7 +2,8 @@ import { OPEN_BRACE, OPEN_BRACKET, PERCENT } from '../characters.ts'
 import type { YamlDocument } from '../document.ts'
 import type { Found, YamlPath } from '../locate.ts'
 import { findInNodes } from '../locate-in-nodes.ts'
-import { parseNodes } from '../nodes.ts'
+import { parseNodes, type YamlNode } from '../nodes.ts'
+import { YamlFault } from '../problem.ts'
 import { blockMapping, lineEnd, type Region } from './block-mapping.ts'
 import { blockSequence } from './block-sequence.ts'
 import { type Children, type Entry, Uncertain } from './entry.ts'
@@ -79,12 +80,21 @@ export class Outline {
       : blockMapping(region, value as Readonly<Record<string, unknown>>)
   }
 
-  /** A flow collection that ends on its line is YAML by itself. */
+  /** A flow collection that ends on its line is YAML by itself, unless it refers to an anchor outside. */
   #findInFlow({ start, line, to }: Entry, rest: YamlPath): Found {
     if (this.#lines.nextContent(line + 1, to) !== to) throw new Uncertain()
-    const node = parseNodes(this.#text, { start, end: lineEnd(this.#text, this.#lines, line) })
+    const node = nodesOf(this.#text, start, lineEnd(this.#text, this.#lines, line))
     if (node === undefined) throw new Uncertain()
     return findInNodes(node, rest)
+  }
+}
+
+function nodesOf(text: string, start: number, end: number): YamlNode | undefined {
+  try {
+    return parseNodes(text, { start, end })
+  } catch (fault) {
+    if (fault instanceof YamlFault) return undefined
+    throw fault
   }
 }
 
