@@ -3,6 +3,14 @@ import { windowsPod } from '../judging/relaxed-pods.ts'
 
 const forbidden = '!self.?securityContext.?allowPrivilegeEscalation.orValue(true)'
 
+const withoutRoot =
+  'effective.?runAsNonRoot.orValue(false) && effective.?runAsUser.orValue(1) > 0 && !effective.?privileged.orValue(false) && effective.?capabilities.?add.orValue([]).size() == 0'
+
+/** A program file that carries a capability opens such a port without root; it gets none where privileges cannot be gained. */
+const opensNoLowPort = 'self.?ports.orValue([]).all(port, port.?containerPort.orValue(1024) >= 1024)'
+
+const changesNoUser = String.raw`!(self.?command.orValue([]) + self.?args.orValue([])).exists(word, word.matches(r'(^|[\s;&|(/])(sudo|su|doas|gosu|su-exec|setpriv|newuidmap|fusermount3?|ping)(\s|$)'))`
+
 export const allowPrivilegeEscalation = defineControl({
   id: 'allow-privilege-escalation',
   title: 'Containers cannot gain privileges',
@@ -31,9 +39,9 @@ export const allowPrivilegeEscalation = defineControl({
     grade: 'review',
     argument: 'A program that changes its user through set-user-ID files, such as sudo, no longer can.',
     safeWhen: {
-      rule: 'effective.?runAsNonRoot.orValue(false) && effective.?runAsUser.orValue(1) > 0 && !effective.?privileged.orValue(false) && effective.?capabilities.?add.orValue([]).size() == 0',
+      rule: `${withoutRoot} && ${opensNoLowPort} && ${changesNoUser}`,
       argument:
-        'The container runs as a user other than root and is given no capability, so that it has no rights to gain.'
+        'The container runs as a user other than root, is given no capability, and neither listens below port 1024 nor names a program that changes its user: it gains no rights.'
     }
   },
   rtf: 'fixed',

@@ -14,6 +14,12 @@ const requests = [
   ['lifecycle', 'preStop', 'tcpSocket']
 ]
 
+/** A request to a port that the container declares to be its own. */
+function asksOwnPort(request: readonly string[]): string {
+  const own = `port.containerPort == self.${request.join('.')}.port || port.?name.orValue('') == self.${request.join('.')}.port`
+  return `(self.?${request.join('.?')}.?host.orValue('') == '' || self.?ports.orValue([]).exists(port, ${own}))`
+}
+
 export const probeHost = defineControl({
   id: 'probe-host',
   title: 'Probes and lifecycle handlers name no host',
@@ -36,10 +42,11 @@ export const probeHost = defineControl({
   fix: {
     remove: true,
     grade: 'breaking',
-    argument: 'With the network of the node, the program may listen on the address alone that is named here.',
+    argument:
+      'Something else than the pod may be asked on purpose, or a program that listens on the address alone that is named here.',
     safeWhen: {
-      rule: '!pod.?hostNetwork.orValue(false)',
-      argument: 'The kubelet then asks the address of the pod, where its containers listen.'
+      rule: `!pod.?hostNetwork.orValue(false) && ${requests.map(asksOwnPort).join(' && ')}`,
+      argument: 'The kubelet then asks the address of the pod, where the container listens on the port.'
     }
   },
   rtf: 'not-exposed',

@@ -52,7 +52,7 @@ export const seccompProfileType = defineControl({
   ],
   fix: {
     set: 'RuntimeDefault',
-    grade: 'review',
+    grade: 'breaking',
     argument:
       'System calls that the manifest asked to have open, such as those of debuggers and sandboxes, are refused.'
   },

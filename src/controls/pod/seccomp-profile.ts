@@ -46,9 +46,14 @@ export const seccompProfile = defineControl({
   fix: {
     set: 'RuntimeDefault',
     onPod: 'securityContext.seccompProfile.type',
-    grade: 'safe',
+    grade: 'breaking',
     argument:
-      'The profile of the container runtime leaves open what programs use: it refuses calls that administer the node.'
+      'System calls that the manifest asked to have open, such as those of debuggers and sandboxes, are refused.',
+    safeWhen: {
+      rule: '!pod.?securityContext.?seccompProfile.hasValue() && !effective.?seccompProfile.hasValue()',
+      argument:
+        'The profile of the container runtime leaves open what programs use: it refuses calls that administer the node.'
+    }
   },
   rtf: 'settable',
   examples: {

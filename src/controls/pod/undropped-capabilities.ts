@@ -49,12 +49,7 @@ export const undroppedCapabilities = defineControl({
     repair: 'capabilities',
     grade: 'review',
     argument:
-      'A program that starts as root to give its files or itself to another user, or that listens below port 1024, may fail.',
-    safeWhen: {
-      rule: '(effective.?runAsNonRoot.orValue(false) || effective.?runAsUser.orValue(0) > 0) && !effective.?allowPrivilegeEscalation.orValue(true) && effective.?capabilities.?add.orValue([]).size() == 0',
-      argument:
-        'The container runs as a user other than root and cannot gain privileges, so that it has none of these capabilities.'
-    }
+      'A program that starts as root to give its files or itself to another user, or that listens below port 1024, may fail.'
   },
   rtf: 'fixed',
   examples: {
