@@ -1,8 +1,8 @@
 import type { ObjectPlanner } from '../../fix/plan/object-planner.ts'
 import type { Dropped } from '../../fix/plan/settle.ts'
 import type { LeftOut } from '../../fix/repair.ts'
-import { fixText } from '../../fix/text/fix-text.ts'
 import type { FixedText } from '../../fix/text/fixed-text.ts'
+import { settledText } from '../../fix/text/settled-text.ts'
 import type { Finding } from '../../scan/finding.ts'
 import type { ReportTexts } from '../scan/report-texts.ts'
 import type { FileFaults, FoundFaults } from './found-faults.ts'
@@ -56,7 +56,7 @@ export function fixAgain(
   planner: ObjectPlanner,
   without: ReadonlyMap<string, Dropped>
 ): FixedText {
-  return fixText({ file, text, findings, tolerated, without }, planner)
+  return settledText({ file, text, findings, tolerated, without }, planner)
 }
 
 function unfixed(file: string, findings: readonly Finding[], kind: LeftOut['kind'], reason: string): FixedFile {

@@ -10,7 +10,7 @@ import type { Knowledge } from '../knowledge.ts'
 import { propose } from '../propose.ts'
 import type { LeftOut, Repair } from '../repair.ts'
 import { isWithinPath } from './path-relation.ts'
-import { type Dropped, settle } from './settle.ts'
+import { type Dropped, type Settled, settle } from './settle.ts'
 import { type Task, tasksOf } from './tasks.ts'
 import { type Trial, Trials } from './trial.ts'
 
@@ -79,11 +79,12 @@ export class ObjectPlanner {
     }
     const trials = new Trials(judge, resource, beside)
     const wanted = new Map([...repairs].filter(([, { grade }]) => isWithin(grade, ceiling)))
-    let settled = settle([...wanted.values()], before, trials)
+    const settleWanted = (): Settled => settleReported(wanted, repairs, before, trials)
+    let settled = settleWanted()
     // A repair may make another one safe.
     for (let more = this.#madeSafe(repairs, wanted, settled.trial); more.length > 0; ) {
       for (const [task, repair] of more) wanted.set(task, repair)
-      settled = settle([...wanted.values()], before, trials)
+      settled = settleWanted()
       more = this.#madeSafe(repairs, wanted, settled.trial)
     }
     const { trial } = settled
@@ -102,7 +103,7 @@ export class ObjectPlanner {
         continue
       }
       const why = dropped.get(task) ?? settledReason(repair, settled.dropped) ?? beyond(repairs.get(task))
-      if (task.isReported || trial.repairs.length > 0) left.push({ finding, ...why })
+      if (!isHidden(task, trial)) left.push({ finding, ...why })
     }
     return { resource, repairs: trial.repairs, changes: trial.changes, fixed, left }
   }
@@ -129,6 +130,30 @@ export class ObjectPlanner {
     }
     return found
   }
+}
+
+/** As `settle`, without repairs for which nobody would be told a reason: all that speaks for them stays as it is. */
+function settleReported(
+  wanted: Map<Task, Repair>,
+  repairs: Map<Task, Repair>,
+  before: JudgedObject,
+  trials: Trials
+): Settled {
+  for (;;) {
+    const settled = settle([...wanted.values()], before, trials)
+    const { trial } = settled
+    const idle = [...wanted].filter(([task, repair]) => isHidden(task, trial) && trial.repairs.includes(repair))
+    if (idle.length === 0) return settled
+    for (const [task] of idle) {
+      wanted.delete(task)
+      repairs.delete(task)
+    }
+  }
+}
+
+/** Whether a report leaves the finding out, before and after. */
+function isHidden({ isReported, speakers }: Task, { judged }: Trial): boolean {
+  return !isReported && speakers.every((speaker) => judged.failures.has(speaker))
 }
 
 type Why = Omit<LeftOut, 'finding'>

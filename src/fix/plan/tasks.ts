@@ -15,6 +15,8 @@ export interface Task {
   readonly subject: Subject
   /** False for a weaker control that the report leaves out, since a stricter one speaks for it: nobody has counted it. */
   readonly isReported: boolean
+  /** Fingerprints of the findings that speak for it; empty where it is reported itself. */
+  readonly speakers: readonly string[]
 }
 
 /**
@@ -31,7 +33,7 @@ export function tasksOf(
   controlOf: (id: string) => Control | undefined
 ): readonly Task[] {
   const tasks: Task[] = []
-  const speakers: Failure[] = []
+  const speakers: (readonly [fingerprint: string, Failure])[] = []
   const reported = new Set<string>()
   for (const finding of findings) {
     const failure = judged.failures.get(finding.fingerprint)
@@ -40,24 +42,29 @@ export function tasksOf(
     // An overlay that renders the object otherwise may have nothing of it.
     if (failure === undefined && control.analyse === null) continue
     reported.add(finding.fingerprint)
-    if (failure === undefined) tasks.push({ subject: ofAnalysis(resource, judged, finding, control), isReported: true })
+    if (failure === undefined) tasks.push(reportedTask(ofAnalysis(resource, judged, finding, control)))
     else {
-      speakers.push(failure)
-      tasks.push({ subject: ofRule(resource, judged, finding, failure), isReported: true })
+      speakers.push([finding.fingerprint, failure])
+      tasks.push(reportedTask(ofRule(resource, judged, finding, failure)))
     }
   }
   for (const [fingerprint, failure] of judged.failures) {
     const stricter = implications.get(failure.planned.control.id)
     if (stricter === undefined || reported.has(fingerprint) || tolerated.has(fingerprint)) continue
-    const isSpokenFor = speakers.some(
-      ({ planned, item }) => stricter.has(planned.control.id) && holds(item, failure.item)
+    const speaking = speakers.filter(
+      ([, { planned, item }]) => stricter.has(planned.control.id) && holds(item, failure.item)
     )
-    if (!isSpokenFor || failure.unknown !== null) continue
+    if (speaking.length === 0 || failure.unknown !== null) continue
     const [finding] = findingsOf(resource, [failure], null)
-    if (finding !== undefined)
-      tasks.push({ subject: ofRule(resource, judged, { ...finding, fingerprint }, failure), isReported: false })
+    if (finding === undefined) continue
+    const subject = ofRule(resource, judged, { ...finding, fingerprint }, failure)
+    tasks.push({ subject, isReported: false, speakers: speaking.map(([speaker]) => speaker) })
   }
   return tasks
+}
+
+function reportedTask(subject: Subject): Task {
+  return { subject, isReported: true, speakers: [] }
 }
 
 function ofRule(resource: Resource, { views, components }: JudgedObject, finding: Finding, failure: Failure): Subject {

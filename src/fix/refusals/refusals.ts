@@ -2,6 +2,7 @@ import type { PodView } from '../../estate/workload.ts'
 import { containerRefusals } from './containers.ts'
 import { podRefusals } from './pods.ts'
 import type { Refusal } from './refusal.ts'
+import { seccompRefusals } from './seccomp.ts'
 import { volumeRefusals } from './volumes.ts'
 import { windowsRefusals } from './windows.ts'
 
@@ -16,6 +17,7 @@ export function refusalsOf(views: readonly PodView[]): readonly Refusal[] {
     ...podRefusals(view),
     ...windowsRefusals(view),
     ...volumeRefusals(view),
+    ...seccompRefusals(view),
     ...view.containers.flatMap((container) => containerRefusals(view, container))
   ])
 }

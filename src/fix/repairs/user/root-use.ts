@@ -14,9 +14,13 @@ export function rootUse(pod: PodView, { object }: Container): string | null {
   const hostVolumes = hostPathVolumes(pod)
   if (listOf(object.volumeMounts).some((mount) => hostVolumes.has(mount.name))) return 'uses files of the node'
   if (listOf(object.volumeDevices).length > 0) return 'uses a block device'
-  const command = commandText(object.command, object.args)
-  const used = rootsCommands.exec(`${command} `)?.[1]
-  return used === undefined ? null : `runs ${used}`
+  const used = rootsCommand({ object })
+  return used === null ? null : `runs ${used}`
+}
+
+/** A command in what a container runs that ends with an error for anybody but root; null for none. */
+export function rootsCommand({ object }: Pick<Container, 'object'>): string | null {
+  return rootsCommands.exec(`${commandText(object.command, object.args)} `)?.[1] ?? null
 }
 
 function hostPathVolumes({ spec }: PodView): ReadonlySet<unknown> {
