@@ -128,23 +128,36 @@ function applicationRows(applications: readonly InspectedApplication[]): string[
 function* controlBlocks(controls: readonly InspectedControl[], paint: Paint): Generator<string> {
   for (const [exposure, heading] of Object.entries(headings)) {
     const own = controls.filter((each) => each.exposure === exposure)
-    if (own.length > 0) yield block(paint.bold(heading), columns(controlRows(own)))
+    if (own.length > 0) yield block(paint.bold(heading), controlLines(own))
   }
 }
 
-function controlRows(controls: readonly InspectedControl[]): string[][] {
-  const rows = controls.map(({ control, setting, shown }) => {
-    const bad = shown.filter(({ verdict }) => verdict.status !== 'pass')
-    const failing = bad.map(({ application, verdict }) => {
-      const containers = verdict.containers.length === 0 ? '' : ` (${verdict.containers.join(', ')})`
-      return `${applicationName(application)}${containers}`
-    })
-    const state = `${shown.length - bad.length} of ${shown.length}`
-    return [control.id, state, failing.length === 0 ? '-' : listed(failing), setting?.how ?? '']
-  })
-  return [['CONTROL', 'PASS', 'NOT', 'SET BY'], ...rows].map((row) =>
-    controls.some(({ setting }) => setting !== null) ? row : row.slice(0, 3)
-  )
+/** A line for each control, and below it one for each application that falls short. */
+function controlLines(controls: readonly InspectedControl[]): string[] {
+  const falling = controls.map(({ shown }) => shown.filter(({ verdict }) => verdict.status !== 'pass'))
+  const rows = controls.map(({ control, setting, shown }, index) => [
+    control.id,
+    `${shown.length - (falling[index]?.length ?? 0)} of ${shown.length}`,
+    setting?.how ?? ''
+  ])
+  const [heading = '', ...lines] = columns([['CONTROL', 'PASS', 'SET BY'], ...rows])
+  const isSet = controls.some(({ setting }) => setting !== null)
+  return [
+    isSet ? heading : heading.replace(/ +SET BY$/, ''),
+    ...lines.flatMap((line, index) => [line, ...notLines(falling[index] ?? [])])
+  ]
+}
+
+function notLines(falling: InspectedControl['shown']): string[] {
+  const more = falling.length - shownNames
+  return [
+    ...falling.slice(0, shownNames).map(({ application, verdict }) => {
+      const { status, containers } = verdict
+      const of = containers.length === 0 ? '' : `: ${containers.join(', ')}`
+      return `  ${status === 'fail' ? 'not' : 'unknown for'} ${applicationName(application)}${of}`
+    }),
+    ...(more > 0 ? [`  … and ${more} more: -o json lists them all`] : [])
+  ]
 }
 
 function applicationName({ namespace, name }: MuleApplication): string {
