@@ -5,6 +5,7 @@
 import { parseArgs } from 'node:util'
 import { benchCel } from './cel.ts'
 import { benchCluster } from './cluster.ts'
+import { benchEdit } from './edit.ts'
 import { benchFlags } from './flags.ts'
 import { benchScan } from './scan.ts'
 import { benchYaml } from './yaml.ts'
@@ -21,6 +22,7 @@ const parts = new Map<string, () => Promise<string> | string>([
   ['cel', () => benchCel(rounds)],
   ['scan', () => benchScan(folder, rounds)],
   ['yaml', () => benchYaml(folder, rounds)],
+  ['edit', () => benchEdit(folder, rounds)],
   ['flags', () => benchFlags(folder, rounds)]
 ])
 const chosen = parts.get(part)

@@ -11,6 +11,21 @@ import { Rewriter } from './rewriter.ts'
 import { applySplices, overlap, type Splice } from './splices.ts'
 import { isNested } from './write-block.ts'
 
+interface Tree {
+  readonly text: string
+  readonly document: YamlDocument
+  readonly root: YamlNode | undefined
+}
+
+let latest: Tree | undefined
+
+/** One tree is kept: whoever tries several sets of changes, as most do with a file of one document, pays for it once. */
+function treeOf(text: string, document: YamlDocument): YamlNode | undefined {
+  if (latest?.document !== document || latest.text !== text)
+    latest = { text, document, root: parseNodes(text, document) }
+  return latest.root
+}
+
 /** Edits one document, of which the syntax tree is read once. */
 export class DocumentEditor {
   readonly #text: string
@@ -20,7 +35,7 @@ export class DocumentEditor {
   constructor(text: string, document: YamlDocument) {
     this.#text = text
     this.#document = document
-    this.#root = parseNodes(text, document)
+    this.#root = treeOf(text, document)
   }
 
   /**

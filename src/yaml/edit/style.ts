@@ -39,7 +39,7 @@ export function styleOf(text: string, root: YamlNode, isJson: boolean): Style {
 }
 
 /** So many nodes show the style of a document well enough. */
-const enough = 5000
+const enough = 1000
 
 class Survey {
   readonly indents = new Map<number, number>()

@@ -2,15 +2,16 @@
 import assert from 'node:assert/strict'
 import type { Change } from '../../../src/yaml/edit/change.ts'
 import { changed } from '../../../src/yaml/edit/changed.ts'
-import { type Edited, editDocument } from '../../../src/yaml/edit/edit-document.ts'
+import { type DocumentOutcome, type Edited, editDocument, editDocuments } from '../../../src/yaml/edit/edit-document.ts'
 import { parseYaml, type YamlDocument } from '../../../src/yaml/parse.ts'
 import { canonical } from '../canonical.ts'
 import { commentsOf } from './comments-of.ts'
 import { untouched } from './untouched.ts'
+import { outsideOfZones } from './zones.ts'
 
 /** An edit whose values are right. */
 interface Checked {
-  readonly edited: Edited
+  readonly edited: Edited & DocumentOutcome
   /** The document afterwards. */
   readonly now: YamlDocument
   /** For messages: the changes, and the text before and after. */
@@ -19,7 +20,10 @@ interface Checked {
 
 /** Edits one document of a text, and checks that it reads as asked for, and that the others read as they did. */
 export function checkValue(text: string, document: YamlDocument, changes: readonly Change[]): Checked {
-  const edited = editDocument(text, document, changes)
+  const result = editDocuments(text, [{ document, changes }])
+  const [outcome] = result.outcomes
+  assert.ok(outcome !== undefined)
+  const edited = { ...outcome, text: result.text }
   const shown = `${JSON.stringify(changes, bigints)}\n--- before\n${text}\n--- after\n${edited.text}`
   assert.equal(edited.done.length + edited.refused.length, changes.length)
   for (const { change, reason, offset } of edited.refused) {
@@ -45,6 +49,7 @@ export function checkValue(text: string, document: YamlDocument, changes: readon
 export function checkEdit(text: string, document: YamlDocument, changes: readonly Change[]): Edited {
   const { edited, now, shown } = checkValue(text, document, changes)
   assert.deepEqual(commentsOf(edited.text), commentsOf(text), `a comment is lost or made: ${shown}`)
+  assert.deepEqual(outsideOfZones(text, document, edited.done, edited.splices), [], shown)
   untouched(text, document, edited.text, now, edited.done, shown)
   const again = edited.done.filter(isStable)
   if (again.every((change) => isAlone(change, edited.done)))
