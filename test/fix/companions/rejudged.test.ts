@@ -2,8 +2,11 @@ import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, test } from 'node:test'
+import type { Companion } from '../../../src/fix/companions/companion.ts'
 import { applied, companionsOf, type Files } from '../../../src/fix/companions/companions.fixture.ts'
+import { corpusFolder } from '../../corpus.ts'
 import { findingsIn } from './findings-in.ts'
+import { filesIn, folders } from './real-folders.ts'
 
 const shop = `
 apiVersion: v1
@@ -77,6 +80,15 @@ describe('companions', () => {
     ])
   })
 
+  test('of real manifests do so, too', (context) => {
+    const corpus = corpusFolder()
+    if (corpus === null) return context.skip('there is no corpus: set BULWARK_CORPUS')
+    for (const [folder, namespace] of folders) {
+      const files = filesIn(join(corpus, folder), namespace)
+      assertPass(files, companionsOf(files))
+    }
+  })
+
   test('leave the namespaces of Kubernetes alone, and what names none', () => {
     const files = {
       'a.yaml': shop.replaceAll(/namespace: shop|name: shop/g, (all) => all.replace('shop', 'kube-system'))
@@ -101,11 +113,19 @@ function assertComplete(files: Files, themes: readonly string[]): void {
   // Two judge only what is there: a label, an account.
   const judged = claimed.difference(new Set(['pod-security-level', 'default-account-automount']))
   for (const control of judged) assert.notDeepEqual(findingsIn(files, [control]), [], control)
+  assertPass(files, made)
+}
+
+/** What companions claim to answer passes with them, and nothing more is made. */
+function assertPass(files: Files, made: readonly Companion[]): void {
   const after = applied(files, made)
   for (const { namespace, controls } of made) {
     for (const control of controls) {
       const found = findingsIn(after, [control]).filter(
-        ({ resource }) => resource.namespace === namespace || resource.name === namespace
+        ({ resource, file }) =>
+          (resource.namespace === namespace || resource.name === namespace) &&
+          // A policy that was there stays as it is.
+          (resource.kind !== 'NetworkPolicy' || file === 'hardening.yaml')
       )
       assert.deepEqual(
         found.map(({ message }) => message),
