@@ -44,7 +44,7 @@ class Tally {
 }
 
 const impossible = 'the path leads through what is no mapping or list'
-const unsafe = 'the way in which it is written cannot be edited safely'
+const unsafe = 'it would not read as it should afterwards'
 
 function editable(document: YamlDocument): boolean {
   const { value, problems } = document

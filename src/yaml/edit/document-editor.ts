@@ -78,9 +78,7 @@ export class DocumentEditor {
   #unsafe(change: Change, done: readonly Change[]): RefusedChange {
     const wanted = changed(this.#document.value, [...done, change])
     const isEmpty = typeof wanted === 'object' && !isNested(wanted)
-    const reason = isEmpty
-      ? 'nothing would be left of the document'
-      : 'the way in which it is written cannot be edited safely'
+    const reason = isEmpty ? 'nothing would be left of the document' : 'it would not read as it should afterwards'
     return { change, reason, offset: offsetOf(this.#text, this.#document, change) }
   }
 

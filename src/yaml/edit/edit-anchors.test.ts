@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { edit, refusals, remove, set } from './edit.fixture.ts'
+import { shared } from './rewriting.ts'
 
 describe('an anchor', () => {
   const text = 'a: &x # of x\n  b: 1\nc: *x\n'
@@ -20,13 +21,13 @@ describe('an anchor', () => {
   })
 
   test('is not changed for users who do not want it', () => {
-    assert.deepEqual(refusals(text, set('a.b', 2)), [{ reason: 'shared', offset: 3 }])
-    assert.deepEqual(refusals(text, remove('c.b')), [{ reason: 'shared', offset: 3 }])
-    assert.deepEqual(refusals('a: &x [1]\nb: *x\n', set('b.1', 2)), [{ reason: 'shared', offset: 13 }])
+    assert.deepEqual(refusals(text, set('a.b', 2)), [{ reason: shared, offset: 3 }])
+    assert.deepEqual(refusals(text, remove('c.b')), [{ reason: shared, offset: 3 }])
+    assert.deepEqual(refusals('a: &x [1]\nb: *x\n', set('b.1', 2)), [{ reason: shared, offset: 13 }])
   })
 
   test('is not removed while others need it', () => {
-    assert.deepEqual(refusals('a: &x 1\nb: *x\n', remove('a')), [{ reason: 'shared', offset: 11 }])
+    assert.deepEqual(refusals('a: &x 1\nb: *x\n', remove('a')), [{ reason: shared, offset: 11 }])
     assert.equal(edit('a: &x 1\nb: *x\nc: 1\n', remove('a'), remove('b')), 'c: 1\n')
   })
 })
@@ -42,7 +43,7 @@ describe('a merge', () => {
   test('is overridden by a key of the mapping', () => {
     assert.equal(edit(text, set('c.b', 2)), 'a: &x\n  b: 1\nc:\n  <<: *x\n  d: 2\n  b: 2\n')
     assert.equal(edit(text, set('c.d', 3)), 'a: &x\n  b: 1\nc:\n  <<: *x\n  d: 3\n')
-    assert.deepEqual(refusals(text, remove('c.b')), [{ reason: 'shared', offset: 18 }])
+    assert.deepEqual(refusals(text, remove('c.b')), [{ reason: shared, offset: 18 }])
   })
 
   test('that replaces a key above it is respected', () => {

@@ -4,7 +4,7 @@ import type { Splice } from './splices.ts'
 
 export interface RefusedChange {
   readonly change: Change
-  /** Why, in a few words: `shared` where others have their value from the same text and do not change alike. */
+  /** Why, as it may stand behind "cannot be edited: ". */
   readonly reason: string
   /** Where in the text the reason stands. */
   readonly offset: number

@@ -5,7 +5,7 @@ import type { Sharing } from './sharing.ts'
 import type { Site } from './site.ts'
 
 /** Several places have their value from one text, and do not all want the change. */
-export const shared = 'shared'
+export const shared = 'shared: by an anchor others have the same text, and do not change alike'
 
 /** What those who rewrite one kind of node need of the whole. */
 export interface Rewriting {
