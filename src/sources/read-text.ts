@@ -36,8 +36,10 @@ export function readText(file: string, text: string, named: boolean): SourceUnit
   for (const { document, path, message } of gathered.faults) {
     errors.push({ file, ...lineOf(text, documents[document], path), message })
   }
-  const resources = gathered.resources.flatMap((resource) => [resource, ...embeddedConfiguration(resource)])
-  return bareUnit(file, { files: 1, text, documents, resources, skipped, errors })
+  // Where they stand among the others is told by their places.
+  for (const resource of gathered.resources.filter(({ kind }) => kind === 'ConfigMap'))
+    gathered.resources.push(...embeddedConfiguration(resource))
+  return bareUnit(file, { files: 1, text, documents, resources: gathered.resources, skipped, errors })
 }
 
 /** Adds what one document holds, or says why it is passed over. What is wrong with its text matters only if it is not. */
