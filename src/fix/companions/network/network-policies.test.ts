@@ -85,6 +85,12 @@ describe('network policies', () => {
     ])
   })
 
+  test('are about IPv6, too, where that is in use', () => {
+    const dual = service('web', ', ipFamilyPolicy: PreferDualStack')
+    const rule = specs(policies(pod('web', 'https://pay.example.com'), dual))['allow-web']?.egress
+    assert.match(JSON.stringify(rule), /"cidr":"::\/0","except":\["fc00::\/7","fe80::\/10"\]/)
+  })
+
   test('name the namespace of others', () => {
     const all = specs(policies(pod('web', 'http://cart.shop', 'front'), pod('cart'), service('cart')))
     assert.deepEqual(all['allow-cart']?.ingress, [

@@ -14,6 +14,7 @@ import { injectedMesh, type Mesh } from '../injected-mesh.ts'
 import type { NamespaceContents } from '../namespace-contents.ts'
 import { plainName } from '../plain-name.ts'
 import { workloadName } from '../workload-name.ts'
+import { usesIpv6 } from './ip-families.ts'
 import { mayBreak } from './may-break.ts'
 import { nameResolution } from './name-resolution.ts'
 import { accountConnections, withApiPorts } from './outward.ts'
@@ -40,12 +41,13 @@ export function networkCompanion(estate: Estate, contents: NamespaceContents): C
   const denied = denial(contents.name, lacking, names)
   const named = lacking.includes('egress') && (open.egress.length > 0 || pods.length === 0)
   const resolved = named ? [resolution(estate, contents.name, names)] : []
+  const place = { namespace: contents.name, ipv6: usesIpv6(estate) }
   const mesh = injectedMesh(contents)
   const meshed = mesh !== null && open.egress.length > 0 ? [control(contents.name, mesh, names)] : []
   const policies = [...Map.groupBy(pods, ({ resource }) => workloadName(resource)).values()].flatMap((same) => {
     const needed = (direction: Direction): Connection[] =>
       same.filter((pod) => isOpen[direction].has(pod)).flatMap((pod) => connectionsAt(estate, pod, direction))
-    return policyFor(same, { ingress: needed('ingress'), egress: needed('egress') }, contents, names)
+    return policyFor(same, { ingress: needed('ingress'), egress: needed('egress') }, place, names)
   })
   const verdict = mayBreak(estate, contents, open)
   return {
@@ -114,7 +116,7 @@ function control(namespace: string, mesh: Mesh, names: FreshNames): NewObject {
 function policyFor(
   pods: readonly NetworkPod[],
   needed: Readonly<Record<Direction, readonly Connection[]>>,
-  { name: namespace }: NamespaceContents,
+  { namespace, ipv6 }: { readonly namespace: string; readonly ipv6: boolean },
   names: FreshNames
 ): NewObject[] {
   const [first] = pods
@@ -124,7 +126,7 @@ function policyFor(
   const comments: ValueComment[] = []
   const types: string[] = []
   for (const direction of directions) {
-    const rules = rulesFor(needed[direction], direction, namespace)
+    const rules = rulesFor(needed[direction], { namespace, direction, ipv6 })
     if (rules.length === 0) continue
     types.push(policyTypes[direction])
     spec[direction] = rules.map(({ rule }) => rule)

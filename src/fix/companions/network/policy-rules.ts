@@ -1,7 +1,6 @@
 import type { Mapping } from '../../../estate/mapping.ts'
 import type { Connection, ConnectionPort } from '../../../network/connections/connection.ts'
-import type { Direction } from '../../../network/policy.ts'
-import { peerOf } from './peer.ts'
+import { peersOf, type Viewpoint } from './peer.ts'
 
 /** One rule of a policy, and what proves that it is needed. */
 export interface ProvenRule {
@@ -12,20 +11,20 @@ export interface ProvenRule {
 const shownProofs = 3
 
 interface Allowance {
-  readonly peer: Mapping | 'everyone'
+  readonly peers: readonly Mapping[] | 'everyone'
   /** Null for all. */
   readonly ports: readonly ConnectionPort[] | null
   readonly comment: readonly string[]
 }
 
 /** The rules that allow connections in one direction: one for each reason, with all for whom it holds. */
-export function rulesFor(connections: readonly Connection[], direction: Direction, namespace: string): ProvenRule[] {
-  const side = direction === 'ingress' ? 'from' : 'to'
-  const allowances = withoutCovered(allowancesFor(connections, direction, namespace))
+export function rulesFor(connections: readonly Connection[], viewpoint: Viewpoint): ProvenRule[] {
+  const side = viewpoint.direction === 'ingress' ? 'from' : 'to'
+  const allowances = withoutCovered(allowancesFor(connections, viewpoint))
   return [...Map.groupBy(allowances, ruleKey).values()].flatMap((same) => {
     const [first] = same
     if (first === undefined) return []
-    const peers = same.flatMap(({ peer }) => (peer === 'everyone' ? [] : [peer]))
+    const peers = same.flatMap((one) => (one.peers === 'everyone' ? [] : one.peers))
     const { ports, comment } = first
     return {
       rule: {
@@ -38,18 +37,18 @@ export function rulesFor(connections: readonly Connection[], direction: Directio
 }
 
 /** What each other end may do, whatever proves it. */
-function allowancesFor(connections: readonly Connection[], direction: Direction, namespace: string): Allowance[] {
-  const groups = new Map<string, { peer: Mapping | 'everyone'; connections: Connection[] }>()
+function allowancesFor(connections: readonly Connection[], viewpoint: Viewpoint): Allowance[] {
+  const groups = new Map<string, { peers: readonly Mapping[] | 'everyone'; connections: Connection[] }>()
   for (const connection of connections) {
-    const peer = peerOf(direction === 'ingress' ? connection.from : connection.to, namespace, direction)
-    if (peer === null) continue
-    const key = JSON.stringify(peer)
-    const group = groups.get(key) ?? { peer, connections: [] }
+    const peers = peersOf(viewpoint.direction === 'ingress' ? connection.from : connection.to, viewpoint)
+    if (peers === null) continue
+    const key = JSON.stringify(peers)
+    const group = groups.get(key) ?? { peers, connections: [] }
     group.connections.push(connection)
     groups.set(key, group)
   }
-  return [...groups.values()].map(({ peer, connections: own }) => ({
-    peer,
+  return [...groups.values()].map(({ peers, connections: own }) => ({
+    peers,
     ports: portsOf(own),
     comment: commentOf(own)
   }))
@@ -57,7 +56,7 @@ function allowancesFor(connections: readonly Connection[], direction: Direction,
 
 /** Whom everybody includes needs no rule of his own. */
 function withoutCovered(allowances: readonly Allowance[]): Allowance[] {
-  const everyone = allowances.find(({ peer }) => peer === 'everyone')
+  const everyone = allowances.find(({ peers }) => peers === 'everyone')
   if (everyone === undefined) return [...allowances]
   return allowances.filter((one) => one === everyone || !includesPorts(everyone.ports, one.ports))
 }
@@ -76,8 +75,8 @@ function portKey({ protocol, port, endPort }: ConnectionPort): string {
   return `${protocol}/${port}/${endPort}`
 }
 
-function ruleKey({ peer, ports, comment }: Allowance): string {
-  return JSON.stringify([peer === 'everyone', ports, comment])
+function ruleKey({ peers, ports, comment }: Allowance): string {
+  return JSON.stringify([peers === 'everyone', ports, comment])
 }
 
 /** Null where one of them may need any port. */
