@@ -60,6 +60,20 @@ describe('bulwark rtf inspect', () => {
     assert.match(stdout, /a\.yaml:/)
   })
 
+  test('a placeholder without quotes is told with its line', (t) => {
+    const template = `apiVersion: rtf.mulesoft.com/v1
+kind: KubernetesTemplate
+metadata: {name: mule-application, namespace: rtf}
+spec:
+  pod:
+    nodeSelector:
+      id: {{ .Values.id }}
+`
+    const { status, stdout } = bulwark(['rtf', 'inspect', '.'], { cwd: tempTree(t, { 'a.yaml': template }) })
+    assert.equal(status, 2)
+    assert.match(stdout, /a\.yaml:7:\d+ {2}a placeholder of Runtime Fabric has to be in quotes/)
+  })
+
   test('a namespace limits what is shown, and json says the same', () => {
     const { stdout } = bulwark(['rtf', 'inspect', samples, '-n', 'mule-sandbox', '-o', 'json'])
     const { fabrics, applications } = JSON.parse(stdout) as {
