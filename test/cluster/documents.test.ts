@@ -16,6 +16,9 @@ test('commands in documents that need a cluster work on one', async (t) => {
   if ('skipped' in server) return t.skip(server.skipped)
   t.after(server.stop)
   await apply(server, 'apiVersion: v1\nkind: Namespace\nmetadata: {name: shop}\n')
+  // The documents ask about a Runtime Fabric, too: that of the samples.
+  for (const part of ['namespaces', 'agent'])
+    await apply(server, readFileSync(join(root, 'samples/mule', `${part}.yaml`), 'utf8'))
   const config = join(tempTree(t, {}), 'config')
   writeFileSync(
     config,
