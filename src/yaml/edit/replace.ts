@@ -4,6 +4,7 @@ import { contentEnd } from './extent.ts'
 import { plainFlow } from './flow-style.ts'
 import { inlineText } from './inline-text.ts'
 import type { Pen } from './pen.ts'
+import { replaceByLiteral } from './replace-by-literal.ts'
 import { replaceByLines, replaceByText } from './replace-in-block.ts'
 import { flowReplacement, replaceInFlow } from './replace-in-flow.ts'
 import type { Site } from './site.ts'
@@ -24,7 +25,8 @@ export function replaceNode(pen: Pen, node: YamlNode, wanted: unknown, site: Sit
   else if (site.kind === 'complex') replaceComplex(pen, node, wanted, mark)
   else if (isNested(wanted))
     replaceByLines(pen, node, (at) => collectionLines(wanted, at, pen.style), Array.isArray(wanted), site, mark)
-  else replaceByText(pen, node, marked(mark, inlineText(pen, node, wanted, 'block')), site)
+  else if (!replaceByLiteral(pen, node, wanted, site, mark))
+    replaceByText(pen, node, marked(mark, inlineText(pen, node, wanted, 'block')), site)
 }
 
 /** Writes a mapping that merges the one of an alias in its place, with entries of its own. */

@@ -34,6 +34,16 @@ test('text over several lines, in every form', () => {
   assert.equal(edit('a: "x"\n', set('a', 'one\ntwo\n')), 'a: "one\\ntwo\\n"\n')
 })
 
+test('text of several lines stays, or becomes, a block scalar, unless quotes were chosen', () => {
+  assert.equal(
+    edit('a: | # c\n    one\n    two\nb: 1\n', set('a', 'one\n\n  2\n')),
+    'a: | # c\n    one\n\n      2\nb: 1\n'
+  )
+  assert.equal(edit('a: |\n  one\n', set('a', 'one\ntwo')), 'a: |-\n  one\n  two\n')
+  assert.equal(edit('a: one # c\nb:\n', set('a', 'x\ny'), set('b', 'z\n#\n')), 'a: |- # c\n  x\n  y\nb: |\n  z\n  #\n')
+  assert.equal(edit('- one # c\n- 2\n', set('0', 'x\ny')), '- |- # c\n  x\n  y\n- 2\n')
+})
+
 test('a mapping or list becomes a scalar, and leaves its comments', () => {
   assert.equal(
     edit('a: # of a\n  b: 1 # of b\n  # more\n  c: 2\nd: 3\n', set('a', 5)),

@@ -46,7 +46,7 @@ const literalText =
   /^[^\s][^\p{Cc}\p{Cs}\u0085\u2028\u2029\ufeff\ufffe\uffff]*(\n+[^\p{Cc}\p{Cs}\u0085\u2028\u2029\ufeff\ufffe\uffff]+)+\n?$/u
 
 /** The header and lines of a literal scalar; undefined where the text is better put in quotes. */
-function literalLines(text: string, at: number, style: Style): string[] | undefined {
+export function literalLines(text: string, at: number, style: Style): string[] | undefined {
   const open = text.endsWith('\n')
   // At the end of a text without a last line break, the string would lose its own.
   if (!literalText.test(text) || /^[ \t]+$/m.test(text) || (open && style.endsOpen)) return undefined
