@@ -111,6 +111,18 @@ describe('fix --companions', () => {
     assert.equal(read(folder, 'web.yaml'), web)
   })
 
+  test('leaves out whole what needs a change of a file that is read-only', (t) => {
+    const folder = tempTree(t, { 'shop.yaml': namespace, 'web.yaml': web })
+    chmodSync(join(folder, 'web.yaml'), 0o444)
+    const { stderr } = bulwark([...all, '--write'], { cwd: folder })
+    assert.match(stderr, /^4 companions added to 1 namespace/)
+    assert.match(
+      stderr,
+      /shop: service-accounts: the file is read-only: set spec\.template\.spec\.serviceAccountName: web/
+    )
+    assert.doesNotMatch(read(folder, 'shop-hardening.yaml'), /ServiceAccount/)
+  })
+
   test('takes objects that name no namespace for those of one that the user names', (t) => {
     const folder = tempTree(t, { 'web.yaml': web.replace('  namespace: shop\n', '') })
     assert.match(bulwark(all, { cwd: folder }).stderr, /^Nothing is added/)

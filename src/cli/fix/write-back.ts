@@ -71,7 +71,7 @@ export function createFile(path: string, text: string): string | null {
 }
 
 /** A file that nobody may write is not replaced either, though its folder would allow it. */
-function obstacleTo({ path, stats }: SourceFile): string | null {
+export function obstacleTo({ path, stats }: SourceFile): string | null {
   if ((stats.mode & writableByAnyone) === 0) return 'the file is read-only'
   try {
     accessSync(path, constants.W_OK)

@@ -9,6 +9,7 @@ import { type RenderedOverlay, readOverlays } from '../../../sources/kustomize/r
 import type { SourceOptions } from '../../../sources/options.ts'
 import { shownAs } from '../../../sources/rendered/source-text.ts'
 import { readSourceFile } from '../source-file.ts'
+import { obstacleTo } from '../write-back.ts'
 import type { CompanionInput } from './companion-input.ts'
 
 /** What becomes of files, and what the user has to know of new ones. */
@@ -60,7 +61,9 @@ function loose(
       const { file } = resource.origin
       if (file === null || file === '-') return { problem: 'standard input cannot be changed' }
       const source = readSourceFile(file)
-      return 'problem' in source ? source : source.text
+      if ('problem' in source) return source
+      const obstacle = obstacleTo(source)
+      return obstacle === null ? source.text : { problem: obstacle }
     }
   })
   const notes = planned.files.flatMap(({ file, before }) => {

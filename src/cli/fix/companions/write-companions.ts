@@ -1,8 +1,7 @@
 import type { CompanionFiles } from '../../../fix/companions/files/companion-files.ts'
 import { encodeLike } from '../../../yaml/encode.ts'
-import { createFile } from '../create-file.ts'
 import { readSourceFile } from '../source-file.ts'
-import { writeBack } from '../write-back.ts'
+import { createFile, syncFolders, writeBack } from '../write-back.ts'
 
 /**
  * Writes what companions make and change, the new files first: what names an account may come after it only.
@@ -14,7 +13,13 @@ export function writeCompanions({ files }: CompanionFiles): string[] {
     const problem = before === null ? createFile(file, steps.at(-1)?.text ?? '') : null
     if (problem !== null) problems.push(`${file}: ${problem}`)
   }
-  if (problems.length > 0) return problems
+  if (problems.length === 0) problems.push(...writeChanges(files))
+  syncFolders()
+  return problems
+}
+
+function writeChanges(files: CompanionFiles['files']): string[] {
+  const problems: string[] = []
   for (const { file, before, steps } of files) {
     if (before === null) continue
     const source = readSourceFile(file)
