@@ -9,6 +9,7 @@ import {
   PARAGRAPH_SEPARATOR
 } from '../characters.ts'
 import { classes, LINE } from '../classes.ts'
+import { Folding } from './folding.ts'
 
 /** A place in the text of one document, with the line and column that the scanner's rules need. */
 export class Cursor {
@@ -17,6 +18,8 @@ export class Cursor {
   pos: number
   line = 0
   lineStart: number
+  /** The white space behind the word of a scalar that was scanned last; one for all, since there are as many as words. */
+  readonly space = new Folding()
 
   constructor(document: string) {
     this.text = `${document}\0\0\0\0`

@@ -1,4 +1,5 @@
-import { isBlank, isBreak } from '../characters.ts'
+import { isBlank, isBreak, TAB } from '../characters.ts'
+import { YamlFault } from '../problem.ts'
 import type { Cursor } from './cursor.ts'
 
 /**
@@ -13,20 +14,36 @@ export class Folding {
   #first = ''
   #rest = ''
 
-  /** Reads blanks and line breaks. `onIndent` is called at each blank after a line break. */
-  read(cursor: Cursor, onIndent?: (cursor: Cursor) => void): void {
+  /** Forgets what was read. */
+  clear(): void {
+    this.blanks = ''
+    this.broken = false
+    this.#first = ''
+    this.#rest = ''
+  }
+
+  /**
+   * Reads blanks and line breaks.
+   *
+   * @throws YamlFault for a tab that indents a line at the column `indent` or before it.
+   */
+  read(cursor: Cursor, indent = -1): void {
     for (;;) {
       const code = cursor.code()
       if (isBreak(code)) this.#readBreak(cursor)
       else if (!isBlank(code)) return
       else if (this.broken) {
-        onIndent?.(cursor)
+        if (code === TAB && cursor.column <= indent)
+          throw new YamlFault(cursor.pos, 'a tab cannot indent YAML: use spaces')
         cursor.pos++
-      } else {
-        this.blanks += cursor.text[cursor.pos]
-        cursor.pos++
-      }
+      } else this.#readBlanks(cursor)
     }
+  }
+
+  #readBlanks(cursor: Cursor): void {
+    const from = cursor.pos
+    while (isBlank(cursor.code())) cursor.pos++
+    this.blanks += cursor.text.slice(from, cursor.pos)
   }
 
   /** Notes a line break that `\\` took out of a double-quoted scalar: it joins the lines without a space. */

@@ -10,40 +10,44 @@ import {
   OPEN_BRACE,
   OPEN_BRACKET,
   QUESTION,
-  TAB
+  SPACE
 } from '../characters.ts'
-import { WORD } from '../classes.ts'
-import { YamlFault } from '../problem.ts'
+import { FLOW_PLAIN, PLAIN, WORD } from '../classes.ts'
 import type { Cursor } from './cursor.ts'
-import { Folding } from './folding.ts'
 import { scalarToken, type Token } from './token.ts'
 
-export interface PlainScalar {
-  readonly token: Token
-  /** Whether the scanner now stands on a later line, where a key may begin again. */
-  readonly brokeLine: boolean
-}
-
-/** Scans a scalar without quotes. `parentIndent` is the column of the collection around it, `inFlow` whether it is in brackets. */
-export function scanPlainScalar(cursor: Cursor, parentIndent: number, inFlow: boolean): PlainScalar {
+/**
+ * Scans a scalar without quotes. `parentIndent` is the column of the collection around it, `inFlow` whether it is in brackets.
+ * `cursor.space.broken` says whether the cursor is on a later line then, where a key may begin again.
+ */
+export function scanPlainScalar(cursor: Cursor, parentIndent: number, inFlow: boolean): Token {
+  const { space } = cursor
   const start = cursor.pos
-  let end = start
-  let value = ''
-  let space = new Folding()
+  skipLine(cursor, inFlow)
+  skipWord(cursor, inFlow)
+  let end = cursor.pos
+  let value = cursor.text.slice(start, end)
+  space.clear()
   for (;;) {
+    if (!isBlank(cursor.code()) && !isBreak(cursor.code())) break
+    space.read(cursor, parentIndent)
+    if (!inFlow && cursor.column <= parentIndent) break
     if (cursor.atDocumentMarker() || cursor.code() === HASH) break
     const from = cursor.pos
     skipWord(cursor, inFlow)
-    if (cursor.pos > from) {
-      value += space.text() + cursor.text.slice(from, cursor.pos)
-      space = new Folding()
-      end = cursor.pos
-    }
-    if (!isBlank(cursor.code()) && !isBreak(cursor.code())) break
-    space.read(cursor, (at) => refuseTab(at, parentIndent))
-    if (!inFlow && cursor.column <= parentIndent) break
+    if (cursor.pos === from) continue
+    value += space.text() + cursor.text.slice(from, cursor.pos)
+    space.clear()
+    end = cursor.pos
   }
-  return { token: scalarToken('plain', start, end, value), brokeLine: space.broken }
+  return scalarToken('plain', start, end, value)
+}
+
+/** Steps over the words of a line, as far as they hold nothing that may have a meaning. */
+function skipLine(cursor: Cursor, inFlow: boolean): void {
+  const { pos } = cursor
+  cursor.skipClass(inFlow ? FLOW_PLAIN : PLAIN)
+  while (cursor.pos > pos && cursor.ahead(-1) === SPACE) cursor.pos--
 }
 
 function skipWord(cursor: Cursor, inFlow: boolean): void {
@@ -69,9 +73,4 @@ function isFlowIndicator(code: number): boolean {
     code === OPEN_BRACE ||
     code === CLOSE_BRACE
   )
-}
-
-function refuseTab(cursor: Cursor, parentIndent: number): void {
-  if (cursor.code() === TAB && cursor.column <= parentIndent)
-    throw new YamlFault(cursor.pos, 'a tab cannot indent YAML: use spaces')
 }

@@ -1,9 +1,9 @@
-import { BACKSLASH, DOUBLE_QUOTE, isBlankOrEnd, isBreak, NUL, SINGLE_QUOTE } from '../characters.ts'
-import { WORD } from '../classes.ts'
+import { BACKSLASH, DOUBLE_QUOTE, isBlank, isBlankOrEnd, isBreak, NUL, SINGLE_QUOTE } from '../characters.ts'
+import { QUOTED, WORD } from '../classes.ts'
 import { readEscape } from '../escape.ts'
 import { YamlFault } from '../problem.ts'
 import type { Cursor } from './cursor.ts'
-import { Folding } from './folding.ts'
+import type { Folding } from './folding.ts'
 import { scalarToken, type Token } from './token.ts'
 
 /** Scans a scalar in single or double quotes. */
@@ -11,18 +11,28 @@ export function scanQuotedScalar(cursor: Cursor): Token {
   const start = cursor.pos
   const quote = cursor.code()
   cursor.pos++
-  let value = ''
+  let value = readLine(cursor)
+  const { space } = cursor
+  space.clear()
   for (;;) {
     if (cursor.atDocumentMarker()) throw new YamlFault(start, 'this quoted text is not closed before the document ends')
     if (cursor.code() === NUL) throw new YamlFault(start, 'this quoted text is never closed')
-    const space = new Folding()
     value += readWord(cursor, quote, space)
     if (cursor.code() === quote) break
     space.read(cursor)
     value += space.text()
+    space.clear()
   }
   cursor.pos++
   return scalarToken(quote === SINGLE_QUOTE ? 'single-quoted' : 'double-quoted', start, cursor.pos, value)
+}
+
+/** Reads the words of a line as they stand, up to the last one that may hold something else. */
+function readLine(cursor: Cursor): string {
+  const from = cursor.pos
+  cursor.skipClass(QUOTED)
+  while (cursor.pos > from && isBlank(cursor.ahead(-1))) cursor.pos--
+  return cursor.text.slice(from, cursor.pos)
 }
 
 /** Reads up to white space or the closing quote; an escaped line break is noted in `space`. */

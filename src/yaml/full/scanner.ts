@@ -3,6 +3,7 @@ import {
   ASTERISK,
   AT,
   BACKTICK,
+  BANG,
   CLOSE_BRACE,
   CLOSE_BRACKET,
   COLON,
@@ -125,13 +126,12 @@ export class Scanner {
 
   /** Fetches a scalar, or one of the properties that stand before it, if one is here. */
   #fetchScalar(code: number): boolean {
-    const cursor = this.#cursor
-    if (code === ASTERISK) this.#fetchKeyLike(() => this.#scanAnchor('alias'))
-    else if (code === AMPERSAND) this.#fetchKeyLike(() => this.#scanAnchor('anchor'))
-    else if (code === 0x21) this.#fetchKeyLike(() => scanTag(cursor))
-    else if ((code === PIPE || code === GREATER) && this.#flowLevel === 0) this.#fetchBlockScalar()
-    else if (code === SINGLE_QUOTE || code === DOUBLE_QUOTE) this.#fetchKeyLike(() => scanQuotedScalar(cursor))
-    else if (this.#beginsPlain(code)) this.#fetchPlain()
+    if ((code === PIPE || code === GREATER) && this.#flowLevel === 0) this.#fetchBlockScalar()
+    else if (isPropertyOrQuote(code)) {
+      this.#saveKey()
+      this.#keyAllowed = false
+      this.#queue.push(this.#scanPropertyOrQuoted(code))
+    } else if (this.#beginsPlain(code)) this.#fetchPlain()
     else return false
     return true
   }
@@ -230,7 +230,7 @@ export class Scanner {
       const number = key.tokenNumber - this.#taken
       // A token that is handed out already can be no key any more; go-yaml then puts these behind.
       const at = number < 0 ? this.#queue.length : this.#head + number
-      this.#queue.splice(at, 0, token('key', key.pos, key.pos))
+      this.#insert(at, token('key', key.pos, key.pos))
       this.#roll(key.column, 'block-mapping-start', key.pos, number < 0 ? this.#queue.length : at)
       this.#keyAllowed = false
     } else {
@@ -249,10 +249,10 @@ export class Scanner {
     this.#roll(this.#cursor.column, 'block-mapping-start', this.#cursor.pos, this.#queue.length)
   }
 
-  #fetchKeyLike(scan: () => Token): void {
-    this.#saveKey()
-    this.#keyAllowed = false
-    this.#queue.push(scan())
+  #scanPropertyOrQuoted(code: number): Token {
+    if (code === ASTERISK) return this.#scanAnchor('alias')
+    if (code === AMPERSAND) return this.#scanAnchor('anchor')
+    return code === BANG ? scanTag(this.#cursor) : scanQuotedScalar(this.#cursor)
   }
 
   #fetchBlockScalar(): void {
@@ -263,9 +263,8 @@ export class Scanner {
 
   #fetchPlain(): void {
     this.#saveKey()
-    const { token, brokeLine } = scanPlainScalar(this.#cursor, this.#indent, this.#flowLevel > 0)
-    this.#keyAllowed = brokeLine
-    this.#queue.push(token)
+    this.#queue.push(scanPlainScalar(this.#cursor, this.#indent, this.#flowLevel > 0))
+    this.#keyAllowed = this.#cursor.space.broken
   }
 
   #scanAnchor(kind: 'alias' | 'anchor'): Token {
@@ -297,7 +296,15 @@ export class Scanner {
     if (this.#flowLevel > 0 || this.#indent >= column) return
     this.#indents.push(this.#indent)
     this.#indent = column
-    this.#queue.splice(at, 0, token(kind, pos, pos))
+    this.#insert(at, token(kind, pos, pos))
+  }
+
+  /** Puts a token before others, few of which wait as a rule: `splice` takes longer, and makes an array each time. */
+  #insert(at: number, token: Token): void {
+    const queue = this.#queue
+    queue.push(token)
+    for (let i = queue.length - 1; i > at; i--) queue[i] = queue[i - 1] ?? token
+    queue[at] = token
   }
 
   /** Closes the block collections that are deeper than the column. */
@@ -308,6 +315,10 @@ export class Scanner {
       this.#indent = this.#indents.pop() ?? -1
     }
   }
+}
+
+function isPropertyOrQuote(code: number): boolean {
+  return code === SINGLE_QUOTE || code === DOUBLE_QUOTE || code === ASTERISK || code === AMPERSAND || code === BANG
 }
 
 function isReserved(code: number): boolean {

@@ -14,8 +14,10 @@ import { Unsupported, unsupportedKey } from './unsupported.ts'
 export interface Made {
   readonly start: number
   value: unknown
-  /** What a scalar is written as, in case it is a key; undefined for collections. */
-  readonly scalar: ScalarText | undefined
+  /** Of a scalar, in case it is a key; undefined for collections. */
+  readonly token: Token | undefined
+  /** Of a scalar. */
+  readonly tag: string
   /** How many nodes go-yaml counts for it, aliases expanded. */
   size: number
   /** Levels of nesting in it, aliases expanded. */
@@ -39,16 +41,25 @@ export class ValueMaker implements Maker<Made> {
   scalar(token: Token, properties?: Properties): Made {
     const { start } = token
     this.#budget.count(start)
-    const scalar = { tag: properties?.tag ?? '', text: token.value, style: token.style, contentStart: start }
-    const value = this.#supported(scalarValue(scalar), scalar)
-    const made = { start: properties?.start ?? start, value, scalar, size: 1, height: 0, isAlias: false, open: false }
+    const tag = properties?.tag ?? ''
+    const value = this.#supported(scalarValue(token, tag), token)
+    const made = {
+      start: properties?.start ?? start,
+      value,
+      token,
+      tag,
+      size: 1,
+      height: 0,
+      isAlias: false,
+      open: false
+    }
     return this.#register(made, properties)
   }
 
-  #supported(value: unknown, { text, contentStart }: ScalarText): unknown {
+  #supported(value: unknown, token: Token): unknown {
     if (typeof value !== 'number' || Number.isFinite(value)) return value
     this.metUnsupported = true
-    return new Unsupported(contentStart, `${text} is a number that JSON, and so Kubernetes, cannot hold`)
+    return new Unsupported(token.start, `${token.value} is a number that JSON, and so Kubernetes, cannot hold`)
   }
 
   alias({ value: name, start }: Token): Made {
@@ -61,33 +72,31 @@ export class ValueMaker implements Maker<Made> {
   }
 
   list(start: number, _flow: boolean, properties?: Properties): OpenList<Made> {
-    const items: unknown[] = []
-    const end = this.#begin(start, items, properties)
-    return { add: ({ value }) => items.push(value), end }
+    return this.#begin(new ListValue(this, start), properties)
   }
 
   mapping(start: number, _flow: boolean, properties?: Properties): OpenMapping<Made> {
-    const mapping = new MappingValue(this)
-    const end = this.#begin(start, mapping.value, properties)
-    return { key: (key) => mapping.takeKey(key), value: (value) => mapping.takeValue(value), end }
+    return this.#begin(new MappingValue(this, start), properties)
   }
 
-  /** Begins a collection; what it returns ends it. */
-  #begin(start: number, value: unknown, properties?: Properties): () => Made {
-    const { decoded } = this.#budget
-    const outer = this.#deepest
+  #begin<Collection extends OpenValue>(collection: Collection, properties?: Properties): Collection {
+    const { start } = collection.made
+    collection.outer = this.#deepest
+    collection.decoded = this.#budget.decoded
     this.#budget.count(start)
     this.#deepest = 0
     this.#reach(++this.#depth, start)
-    const made: Made = { start, value, scalar: undefined, size: 1, height: 1, isAlias: false, open: true }
-    this.#register(made, properties)
-    return () => {
-      made.size = this.#budget.decoded - decoded
-      made.height = this.#deepest - --this.#depth
-      made.open = false
-      this.#deepest = Math.max(outer, this.#deepest)
-      return made
-    }
+    this.#register(collection.made, properties)
+    return collection
+  }
+
+  /** Ends the collection that was begun last. */
+  finish({ made, outer, decoded }: OpenValue): Made {
+    made.size = this.#budget.decoded - decoded
+    made.height = this.#deepest - --this.#depth
+    made.open = false
+    this.#deepest = Math.max(outer, this.#deepest)
+    return made
   }
 
   #reach(depth: number, offset: number): void {
@@ -106,56 +115,100 @@ export class ValueMaker implements Maker<Made> {
   }
 }
 
-function scalarValue(scalar: ScalarText): unknown {
-  if (scalar.tag !== '') return resolveScalar(scalar).value
-  return scalar.style === 'plain' ? resolvePlain(scalar.text) : scalar.text
+function scalarValue(token: Token, tag: string): unknown {
+  if (tag !== '') return resolveScalar(scalarText(token, tag)).value
+  return token.style === 'plain' ? resolvePlain(token.value) : token.value
 }
 
-/** A mapping while its pairs are read. */
-class MappingValue {
-  readonly value: YamlMapping = {}
-  readonly #maker: ValueMaker
-  readonly #names: string[] = []
-  readonly #starts: number[] = []
+function scalarText({ value: text, style, start: contentStart }: Token, tag: string): ScalarText {
+  return { tag, text, style, contentStart }
+}
+
+/** A collection while it is read. */
+abstract class OpenValue {
+  readonly made: Made
+  /** What the maker counted up to where it begins: the deepest level around it, and nodes. */
+  outer = 0
+  decoded = 0
+  protected readonly maker: ValueMaker
+
+  constructor(maker: ValueMaker, start: number, value: unknown) {
+    this.maker = maker
+    this.made = { start, value, token: undefined, tag: '', size: 1, height: 1, isAlias: false, open: true }
+  }
+
+  end(): Made {
+    return this.maker.finish(this)
+  }
+}
+
+class ListValue extends OpenValue implements OpenList<Made> {
+  readonly #items: unknown[]
+
+  constructor(maker: ValueMaker, start: number) {
+    const items: unknown[] = []
+    super(maker, start, items)
+    this.#items = items
+  }
+
+  add({ value }: Made): void {
+    this.#items.push(value)
+  }
+}
+
+class MappingValue extends OpenValue implements OpenMapping<Made> {
+  readonly #value: YamlMapping
+  /** The keys so far: the name of each, and where it stands. */
+  readonly #keys: (string | number)[] = []
   /** The name of the key at hand; undefined for `<<`. */
   #name: string | Unsupported | undefined
 
-  constructor(maker: ValueMaker) {
-    this.#maker = maker
+  constructor(maker: ValueMaker, start: number) {
+    const value: YamlMapping = {}
+    super(maker, start, value)
+    this.#value = value
   }
 
-  takeKey({ start, scalar, value }: Made): void {
-    if (scalar === undefined) throw new YamlFault(start, 'a key must be text, not a mapping or a list')
-    if (isMergeKey(scalar)) {
-      this.#maker.uncount()
-      this.#name = undefined
+  key({ start, token, tag, value }: Made): void {
+    if (token === undefined) throw new YamlFault(start, 'a key must be text, not a mapping or a list')
+    // Most keys are text and nothing else; what else they may be, the rules for scalars say.
+    if (typeof value === 'string' && value !== '<<') {
+      this.#take(value, start)
       return
     }
-    this.#name = (typeof value === 'string' ? value : scalarKeyName(scalar)) ?? unsupportedName(start, scalar.text)
-    if (typeof this.#name === 'string') this.#note(this.#name, start)
+    const scalar = scalarText(token, tag)
+    if (isMergeKey(scalar)) {
+      this.maker.uncount()
+      this.#name = undefined
+    } else {
+      const name = typeof value === 'string' ? value : scalarKeyName(scalar)
+      if (name === undefined) this.#name = unsupportedName(start, scalar.text)
+      else this.#take(name, start)
+    }
   }
 
-  #note(name: string, start: number): void {
-    const first = Object.hasOwn(this.value, name) ? this.#names.indexOf(name) : -1
-    if (first >= 0) this.#maker.duplicates.push({ name, first: this.#starts[first] ?? start, again: start })
-    this.#names.push(name)
-    this.#starts.push(start)
+  #take(name: string, start: number): void {
+    this.#name = name
+    const keys = this.#keys
+    const first = Object.hasOwn(this.#value, name) ? keys.indexOf(name) : -1
+    if (first >= 0) this.maker.duplicates.push({ name, first: keys[first + 1] as number, again: start })
+    keys.push(name, start)
   }
 
-  takeValue(made: Made): void {
+  value(made: Made): void {
     const name = this.#name
     if (name === undefined) this.#merge(made)
-    else if (typeof name === 'string') setOwn(this.value, name, made.value)
+    else if (typeof name === 'string') setOwn(this.#value, name, made.value)
     else {
-      this.#maker.metUnsupported = true
-      Object.assign(this.value, { [unsupportedKey]: name })
+      this.maker.metUnsupported = true
+      Object.assign(this.#value, { [unsupportedKey]: name })
     }
   }
 
   /** `<<`: as in go-yaml v2, merged values replace those of keys that stand before it. */
   #merge({ start, value, isAlias }: Made): void {
     if (Array.isArray(value) && !isAlias) {
-      this.#maker.uncount()
+      this.maker.uncount()
       for (const item of value.toReversed()) this.#mergeMapping(start, item)
     } else this.#mergeMapping(start, value)
   }
@@ -163,8 +216,8 @@ class MappingValue {
   #mergeMapping(start: number, merged: unknown): void {
     if (typeof merged !== 'object' || merged === null || Array.isArray(merged) || merged instanceof Unsupported)
       throw new YamlFault(start, '"<<" merges a mapping, or a list of mappings, and nothing else')
-    for (const [key, item] of Object.entries(merged)) setOwn(this.value, key, item)
-    if (unsupportedKey in merged) Object.assign(this.value, { [unsupportedKey]: merged[unsupportedKey] })
+    for (const [key, item] of Object.entries(merged)) setOwn(this.#value, key, item)
+    if (unsupportedKey in merged) Object.assign(this.#value, { [unsupportedKey]: merged[unsupportedKey] })
   }
 }
 
