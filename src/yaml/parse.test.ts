@@ -97,6 +97,18 @@ describe('problems', () => {
     assert.deepEqual(problemsOf(`a: ${'['.repeat(2000)}`), ['limit 1:1003'])
   })
 
+  test('stand where the fault is in a long document too, of which only the end is read twice', () => {
+    const item = '  - name: web\n    ports: [80]\n'
+    const text = `kind: List\nitems:\n${item.repeat(5000)}`
+    assert.deepEqual(problemsOf(`${text}  - name: "x\n`), ['syntax 10003:11'])
+    assert.deepEqual(problemsOf(`${text}    tags: !!int x\n`), ['syntax 10003:17'])
+    assert.deepEqual(problemsOf(`a: &a 1\n${text}  - *b\n`), ['syntax 10004:5'])
+    assert.deepEqual(problemsOf(`---\n${text}---\n${text}    ports: []\n`), ['duplicate-key 20007:5'])
+    assert.deepEqual(valuesOf(`${text}  - !!str 1\n`), [
+      { kind: 'List', items: [...Array(5000).fill({ name: 'web', ports: [80] }), '1'] }
+    ])
+  })
+
   test('say what to do', () => {
     assert.match(messageOf('a:\n\tb: 1\n'), /tab.*use spaces/)
     assert.match(messageOf('a: {{ .Values.x }}\n'), /Helm template.*render the chart/)
