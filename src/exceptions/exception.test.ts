@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { endOf, isActive } from './exception.ts'
+import { endOf, exceptionState, isActive } from './exception.ts'
 
 function activeAt(expires: string, now: string): boolean {
   return isActive({ expires }, new Date(now))
@@ -21,4 +21,13 @@ test('what is no date never counts', () => {
     assert.equal(endOf(text), undefined, text)
     assert.equal(activeAt(text, '2020-01-01T00:00:00Z'), false, text)
   }
+})
+
+test('within fourteen days of its end one is expiring, and still counts', () => {
+  const stateAt = (now: string): string => exceptionState({ expires: '2027-03-31' }, new Date(now))
+  assert.equal(stateAt('2027-03-17T23:59:59Z'), 'active')
+  assert.equal(stateAt('2027-03-18T00:00:00Z'), 'expiring')
+  assert.equal(stateAt('2027-03-31T23:59:59Z'), 'expiring')
+  assert.equal(stateAt('2027-04-01T00:00:00Z'), 'expired')
+  assert.equal(exceptionState({ expires: 'never' }, new Date(0)), 'expired')
 })
