@@ -118,6 +118,14 @@ const exception = record("An exception for what an agent's roles fall short of."
   expires: text('The last day on which it counts.')
 })
 
+const chartValue = record("Something wrong in values of the agent's chart.", {
+  file: text('As named on the command line.'),
+  line: { type: 'integer', minimum: 1 },
+  column: { type: 'integer', minimum: 1 },
+  path: text('The key.'),
+  message: text('What is wrong and what to do.')
+})
+
 const unread = record('Objects that a live cluster did not give.', {
   kind: text('Their kind.'),
   namespace: textOrNull('Null for all namespaces.'),
@@ -138,6 +146,7 @@ export const rtfInspectionSchema: Readonly<Record<string, unknown>> = {
       applications: list(application, 'By namespace and name.'),
       controls: list(control, 'The controls of the guide and of Pod Security that are about pods.'),
       exceptions: list(exception, 'Ready for bulwark.yaml but for their owners.'),
+      chartValues: list(chartValue, 'By file and line.'),
       errors: list(inputError, 'What could not be read.'),
       unread: list(unread, 'What the cluster did not give.')
     }

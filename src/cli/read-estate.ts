@@ -29,6 +29,8 @@ export interface EstateRequest {
   readonly keeps: (resource: Resource) => boolean
   /** Makes of each object that is kept what goes into the estate; as it is where absent. */
   readonly place?: (resource: Resource, unit: SourceUnit) => Resource
+  /** Sees each unit as it was read, with what of it is no object. */
+  readonly seen?: (unit: SourceUnit) => void
 }
 
 /**
@@ -44,6 +46,7 @@ export async function readEstate(request: EstateRequest): Promise<ReadEstate> {
   const skipped: Skipped[] = []
   const unread: Unread[] = []
   const add = (unit: SourceUnit): void => {
+    request.seen?.(unit)
     errors.push(...unit.errors)
     skipped.push(...unit.skipped)
     unread.push(...unit.unread)

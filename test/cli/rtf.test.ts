@@ -124,6 +124,22 @@ spec:
     assert.doesNotMatch(bulwark(['rtf', 'inspect', '.'], { cwd: folder }).stdout, /exceptions:/)
   })
 
+  test("values of the agent's chart are remarked on with their lines, and their secrets are not told", (t) => {
+    const values = `activationData: not-a-real-one
+muleLicense: not-a-real-one
+proxy:
+  http_proxy: http://mule:not-a-real-one@10.0.0.1:8080
+global:
+  image: {rtfRegistry: rtf-runtime-registry.kprod.msap.io}
+`
+    const folder = tempTree(t, { 'values.yaml': values })
+    const { status, stdout } = bulwark(['rtf', 'inspect', 'values.yaml'], { cwd: folder })
+    assert.equal(status, 0)
+    assert.match(stdout, /values\.yaml:4:15 {2}proxy\.http_proxy/)
+    assert.match(stdout, /global\.authorizedNamespaces/)
+    assert.doesNotMatch(stdout, /not-a-real-one/)
+  })
+
   test('an action that there is not is told', () => {
     const { status, stderr } = bulwark(['rtf', 'show'])
     assert.equal(status, 2)

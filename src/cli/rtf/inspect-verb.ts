@@ -1,12 +1,14 @@
 import { defaultFrameworks, frameworks } from '../../controls/frameworks/frameworks.ts'
 import type { Resource } from '../../estate/resource.ts'
 import { plainPaint } from '../../report/paint.ts'
+import type { ChartValuesRemark } from '../../report/rtf/chart-values.ts'
 import { inspect } from '../../report/rtf/inspection.ts'
 import { inspectionJson } from '../../report/rtf/inspection-json.ts'
 import { inspectionText } from '../../report/rtf/inspection-text.ts'
 import { neededByAnalyses } from '../../report/rtf/pod-analyses.ts'
 import { isOfFabric } from '../../rtf/fabric/is-of-fabric.ts'
 import { factsWith } from '../../rtf/facts/overrides.ts'
+import type { SourceUnit } from '../../sources/unit.ts'
 import { loadConfig } from '../config-file.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { outputTargets, writeReports } from '../output-target.ts'
@@ -15,6 +17,7 @@ import { inputPaths, openCluster } from '../scan/open-cluster.ts'
 import { selectPlan } from '../scan/select-plan.ts'
 import { stdoutPaint, stdoutWidth } from '../terminal.ts'
 import type { Options } from '../verb.ts'
+import { valuesInUnit } from './values-in-unit.ts'
 
 const formats = ['text', 'json'] as const
 
@@ -32,7 +35,15 @@ export async function inspectVerb(operands: readonly string[], given: Options): 
   const isOfRuntimeFabric = isOfFabric(facts)
   const isNeeded = neededByAnalyses(plan)
   const keeps = (resource: Resource): boolean => isOfRuntimeFabric(resource) || isNeeded(resource)
-  const { estate, ...input } = await readEstate({ paths, cluster, options: given, config: loaded.config, keeps })
+  const values: ChartValuesRemark[] = []
+  const read = new Set<string>()
+  const seen = (unit: SourceUnit): void => {
+    const { remarks, documents } = valuesInUnit(unit, facts)
+    values.push(...remarks)
+    for (const document of documents) read.add(`${unit.file} ${document}`)
+  }
+  const { estate, ...all } = await readEstate({ paths, cluster, options: given, config: loaded.config, keeps, seen })
+  const input = { ...all, skipped: all.skipped.filter(({ file, document }) => !read.has(`${file} ${document}`)) }
   const { plan: accessPlan } = await selectPlan(given, loaded, askingOfRoles, cluster?.version)
   const inspection = inspect(estate, {
     facts,
@@ -40,6 +51,7 @@ export async function inspectVerb(operands: readonly string[], given: Options): 
     accessPlan,
     namespaces: new Set(given.all('namespace')),
     granted: new Set((loaded.config.exceptions ?? []).flatMap(({ id }) => id ?? [])),
+    values,
     today: new Date()
   })
   writeReports(

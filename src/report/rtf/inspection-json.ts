@@ -11,7 +11,7 @@ export const inspectionSchemaVersion = 1
 
 /** The inspection as JSON, in parts to be written one after the other. */
 export function* inspectionJson(
-  { fabrics, applications, controls, exceptions }: Inspection,
+  { fabrics, applications, controls, exceptions, values }: Inspection,
   input: InspectionInput
 ): Generator<string> {
   const head = {
@@ -25,6 +25,8 @@ export function* inspectionJson(
   yield* lines(controls.map(controlObject))
   yield '],\n"exceptions":['
   yield* lines(exceptions.map((exception) => ({ ...exception, owner: null })))
+  yield '],\n"chartValues":['
+  yield* lines(values.map(({ file, line, column, path, message }) => ({ file, line, column, path, message })))
   yield '],\n"errors":['
   yield* lines(input.errors.map(({ file, line, column, message }) => ({ file, line, column, message })))
   yield '],\n"unread":['

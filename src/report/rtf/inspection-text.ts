@@ -11,6 +11,7 @@ import type { Paint } from '../paint.ts'
 import { printable, printableLines } from '../printable.ts'
 import { inputTrouble } from '../text/input-trouble.ts'
 import { wrap } from '../text/wrap.ts'
+import type { ChartValuesRemark } from './chart-values.ts'
 import { columns } from './columns.ts'
 import type { InspectedApplication, InspectedControl, Inspection } from './inspection.ts'
 import type { InspectionInput } from './inspection-input.ts'
@@ -43,7 +44,7 @@ const shownNames = 3
  * @param width In columns, or null where nothing limits it.
  */
 export function* inspectionText(
-  { fabrics, applications, controls, exceptions }: Inspection,
+  { fabrics, applications, controls, exceptions, values }: Inspection,
   input: InspectionInput,
   paint: Paint,
   width: number | null
@@ -53,6 +54,7 @@ export function* inspectionText(
   if (applications.length > 0) yield block(paint.bold('Applications'), columns(applicationRows(applications)))
   yield* settingsBlocks(applications, paint, width)
   yield* controlBlocks(controls, paint)
+  if (values.length > 0) yield valuesText(values, paint, width)
   if (exceptions.length > 0) yield exceptionsText(exceptions, paint, width)
   yield* inputTrouble({ ...input, skipped: input.skipped.filter(({ named }) => named) }, paint, width)
 }
@@ -162,6 +164,14 @@ function notLines(falling: InspectedControl['shown']): string[] {
 
 function applicationName({ namespace, name }: MuleApplication): string {
   return namespace === null ? name : `${namespace}/${name}`
+}
+
+function valuesText(values: readonly ChartValuesRemark[], paint: Paint, width: number | null): string {
+  const lines = values.flatMap(({ file, line, column, path, message }) => [
+    `  ${paint.red(printable(`${file}:${line}:${column}`))}  ${printable(path)}`,
+    ...wrap(printable(message), width === null ? null : width - 4).map((each) => `    ${each}`)
+  ])
+  return `${paint.bold("Values of the agent's chart")}\n\n${lines.join('\n')}\n\n`
 }
 
 function exceptionsText(exceptions: readonly ConfiguredException[], paint: Paint, width: number | null): string {

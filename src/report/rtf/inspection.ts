@@ -12,6 +12,7 @@ import { type Freshness, FreshnessJudge } from '../../rtf/redeploy/freshness.ts'
 import { Evaluator } from '../../scan/evaluate.ts'
 import type { Plan } from '../../scan/plan.ts'
 import { agentExceptions } from './agent-exceptions.ts'
+import type { ChartValuesRemark } from './chart-values.ts'
 import { analysePods, joined } from './pod-analyses.ts'
 import { type PodVerdict, podVerdicts } from './pod-verdicts.ts'
 
@@ -38,6 +39,8 @@ export interface Inspection {
   readonly controls: readonly InspectedControl[]
   /** For what the roles of agents fall short of, ready for `bulwark.yaml` but for the owner. */
   readonly exceptions: readonly ConfiguredException[]
+  /** What is wrong in values of the agent's chart. */
+  readonly values: readonly ChartValuesRemark[]
 }
 
 /** What an inspection goes by. */
@@ -51,13 +54,15 @@ export interface InspectionRequest {
   readonly accessPlan: Plan
   /** Ids of exceptions that there are. */
   readonly granted: ReadonlySet<string>
+  /** What is wrong in values of the agent's chart. */
+  readonly values: readonly ChartValuesRemark[]
   /** From which exceptions last. */
   readonly today: Date
 }
 
 /** Finds Runtime Fabric in an estate, and judges by the pods that are there what it lets be set. */
 export function inspect(estate: Estate, request: InspectionRequest): Inspection {
-  const { namespaces, facts, plan, accessPlan, granted, today } = request
+  const { namespaces, facts, plan, accessPlan, granted, values, today } = request
   const pods = podsOf(estate)
   const isChosen = (namespace: string | null): boolean =>
     namespaces.size === 0 || (namespace !== null && namespaces.has(namespace))
@@ -71,7 +76,8 @@ export function inspect(estate: Estate, request: InspectionRequest): Inspection 
     controls: inspectedControls(plan, estate, pods, applications),
     exceptions: instances
       .flatMap((fabric) => agentExceptions(fabric, estate, facts, accessPlan, today))
-      .filter(({ id }) => id === undefined || !granted.has(id))
+      .filter(({ id }) => id === undefined || !granted.has(id)),
+    values
   }
 }
 
