@@ -1,3 +1,4 @@
+import { companionReportSchema } from './companion-report-schema.ts'
 import { configSchema, controlSchema } from './config-schema.ts'
 import { fixReportSchema } from './fix-report-schema.ts'
 import { frameworkReportSchema } from './framework-report-schema.ts'
@@ -9,6 +10,7 @@ import { scanReportSchema } from './scan-report-schema.ts'
 export const schemaFiles: ReadonlyMap<string, string> = new Map([
   ['scan-report.schema.json', fileText(scanReportSchema)],
   ['fix-report.schema.json', fileText(fixReportSchema)],
+  ['companion-report.schema.json', fileText(companionReportSchema)],
   ['framework-report.schema.json', fileText(frameworkReportSchema)],
   ['rtf-inspection.schema.json', fileText(rtfInspectionSchema)],
   ['rtf-hardening.schema.json', fileText(rtfHardeningSchema)],

@@ -4,6 +4,8 @@ import { spawnSync } from 'node:child_process'
 import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, test } from 'node:test'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import { companionReportSchema } from '../../scripts/schema/companion-report-schema.ts'
 import { tempTree } from '../../src/sources/temp-tree.fixture.ts'
 import { withTool } from '../sources/user-tools.ts'
 import { bulwark } from './bulwark.ts'
@@ -214,6 +216,8 @@ patches:
   test('tells other programs the same', (t) => {
     const folder = tempTree(t, { 'shop.yaml': namespace, 'web.yaml': web })
     const { stdout } = bulwark(['fix', '.', '--companions', '-o', 'json'], { cwd: folder })
+    const ajv = new Ajv2020({ allowUnionTypes: true })
+    assert.ok(ajv.validate(companionReportSchema, JSON.parse(stdout)), ajv.errorsText())
     const { companions, left, files } = JSON.parse(stdout)
     assert.deepEqual(
       companions.map(({ theme }: { theme: string }) => theme),

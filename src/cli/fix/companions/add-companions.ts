@@ -67,7 +67,7 @@ interface Reporting {
 }
 
 function report(files: PlannedFiles, above: readonly Companion[], { problems, write, json }: Reporting): void {
-  if (json) writeOut(companionsJson(files, above))
+  if (json) writeOut(companionsJson(files, above, { write, problems }))
   else if (!write) for (const part of companionDiffs(files, stdoutPaint())) writeOut(part)
   writeError(companionSummary(files, above, { problems, write }))
 }

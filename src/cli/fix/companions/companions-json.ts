@@ -1,19 +1,41 @@
 import { formatPath } from '../../../estate/path.ts'
 import type { Companion } from '../../../fix/companions/companion.ts'
-import type { CompanionFiles } from '../../../fix/companions/files/companion-files.ts'
+import type { PlannedFiles } from './files-of-companions.ts'
 
-const schemaVersion = 1
+export const companionSchemaVersion = 1
+
+/** Why a companion is not made: it costs more than the user takes, or needs a change that only he can make. */
+export const leftCompanionKinds = ['grade', 'change'] as const
+
+/** What became of files. */
+export interface WrittenFiles {
+  readonly write: boolean
+  /** What could not be written, and why. */
+  readonly problems: readonly string[]
+}
 
 /** Companions for other programs: what is made, what is left and why, and the texts of the files. */
-export function companionsJson({ files, done, left }: CompanionFiles, above: readonly Companion[]): string {
+export function companionsJson(
+  { files, done, left, notes }: PlannedFiles,
+  above: readonly Companion[],
+  { write, problems }: WrittenFiles
+): string {
+  const [tooMuch, needed] = leftCompanionKinds
   const report = {
-    schemaVersion,
+    schemaVersion: companionSchemaVersion,
+    written: write,
     companions: done.map(entryOf),
     left: [
-      ...left.map(({ companion, reason }) => ({ ...entryOf(companion), reason })),
-      ...above.map((companion) => ({ ...entryOf(companion), reason: 'it costs more than --grade allows' }))
+      ...left.map(({ companion, reason }) => ({ ...entryOf(companion), kind: needed, reason })),
+      ...above.map((one) => ({ ...entryOf(one), kind: tooMuch, reason: `it needs --grade ${one.grade}` }))
     ],
-    files: files.map(({ file, before, steps }) => ({ file, new: before === null, text: steps.at(-1)?.text ?? before }))
+    files: files.map(({ file, before, steps }) => ({
+      file,
+      new: before === null,
+      text: steps.at(-1)?.text ?? before ?? ''
+    })),
+    notes,
+    unwritten: problems
   }
   return `${JSON.stringify(report, null, 2)}\n`
 }
