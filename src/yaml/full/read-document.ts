@@ -1,9 +1,10 @@
 import { findForbidden } from '../characters.ts'
 import { type DuplicateKey, YamlFault } from '../problem.ts'
 import { type Composed, compose } from './composer.ts'
+import type { Made } from './made.ts'
 import { refuseForbidden } from './read-ahead.ts'
 import { refuseUnsupported } from './unsupported.ts'
-import { type Made, ValueMaker } from './value-maker.ts'
+import { ValueMaker } from './value-maker.ts'
 
 export interface ReadDocument {
   readonly value: unknown
