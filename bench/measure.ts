@@ -17,6 +17,8 @@ export interface Run {
 export interface Contestant {
   readonly name: string
   readonly command: readonly string[]
+  /** Makes ready what the command uses up. */
+  readonly prepare?: () => void
 }
 
 /**
@@ -28,7 +30,8 @@ export async function inTurn(contestants: readonly Contestant[], rounds: number)
   if (typeof program !== 'string') throw new Error(`cannot measure: ${program.skipped}`)
   const runs = new Map<string, Run[]>(contestants.map(({ name }) => [name, []]))
   for (let round = 0; round <= rounds; round++) {
-    for (const { name, command } of contestants) {
+    for (const { name, command, prepare } of contestants) {
+      prepare?.()
       const { stdout, stderr, status } = spawnSync(program, command, { encoding: 'utf8', maxBuffer: 1 << 26 })
       if (status !== 0) throw new Error(`${name}: ${stderr}`)
       if (round > 0) runs.get(name)?.push(JSON.parse(stdout))

@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util'
 import { benchCel } from './cel.ts'
 import { benchCluster } from './cluster.ts'
 import { benchEdit } from './edit.ts'
+import { benchFix } from './fix.ts'
 import { benchFlags } from './flags.ts'
 import { benchScan } from './scan.ts'
 import { benchYaml } from './yaml.ts'
@@ -23,6 +24,7 @@ const parts = new Map<string, () => Promise<string> | string>([
   ['scan', () => benchScan(folder, rounds)],
   ['yaml', () => benchYaml(folder, rounds)],
   ['edit', () => benchEdit(folder, rounds)],
+  ['fix', () => benchFix(folder, rounds)],
   ['flags', () => benchFlags(folder, rounds)]
 ])
 const chosen = parts.get(part)
