@@ -16,12 +16,28 @@ export const tokenRepair: NamedRepair = ({ pod, field, control }, { grade, argum
     return { grade, argument: `The manifest asks for the token. ${argument}`, changes }
   if (annotatesTokenUse(pod))
     return { grade, argument: 'What is added to the pod proves by the token who it is.', changes }
+  if (usesToken(pod)) return { grade, argument: `What it runs names the token or kubectl. ${argument}`, changes }
   if (!knowledge.isAccountRead(pod)) return { grade, argument, changes }
   return {
     grade: 'safe',
     argument: 'No role is bound to the account, so that the token opens nothing; tokens in volumes of their own stay.',
     changes
   }
+}
+
+/** Where programs find the token and the API server, and the program that fails without. */
+const tokenWords = /secrets\/kubernetes\.io\/serviceaccount|KUBERNETES_SERVICE_HOST|\bkubectl\b/
+
+/** Whether a container's image, command or variables show that it looks for the token, if only to say who it is. */
+function usesToken({ containers }: PodView): boolean {
+  return containers.some(({ object: { image, command, args, env } }) =>
+    tokenWords.test(JSON.stringify([image, command, args, env], bigAsText))
+  )
+}
+
+/** JSON has no integers of any size. */
+function bigAsText(_key: string, value: unknown): unknown {
+  return typeof value === 'bigint' ? String(value) : value
 }
 
 function annotatesTokenUse({ meta }: PodView): boolean {
