@@ -88,17 +88,18 @@ async function fix(operands: readonly string[], options: Options): Promise<numbe
   const planner = await makePlanner(plan, loaded, {
     choices,
     ceiling,
-    imageFacts,
+    imageFacts: remembered(imageFacts),
     isAccountRead: (pod) => accounts.has(pod)
   })
   const totals = new FixTotals()
   const diffs: FileDiff[] = []
   const writes = options.has('write')
+  const showsDiffs = !writes || format === 'json'
   const rendered = found.filesOutside(loose)
   const renderedFixes =
     rendered.size === 0 ? null : await fixRendered(rendered, paths, sourceOptions(options, loaded.config), planner)
   function* allFixes(): Generator<FixedFile> {
-    yield* fixedFiles(withStdin(found, paths), loose, texts, planner)
+    yield* fixedFiles(withStdin(found, paths), loose, texts, planner, !showsDiffs)
     if (renderedFixes !== null) yield* renderedFixes.results()
   }
   for (const file of allFixes()) {
@@ -106,7 +107,7 @@ async function fix(operands: readonly string[], options: Options): Promise<numbe
     if (problem !== null) totals.addUnwritten(file, problem)
     else {
       totals.add(file)
-      if (!writes || format === 'json') diffs.push(...fileDiffs(file))
+      if (showsDiffs) diffs.push(...fileDiffs(file))
     }
   }
   syncFolders()
@@ -119,6 +120,16 @@ async function fix(operands: readonly string[], options: Options): Promise<numbe
   if (result.errors.length > 0 || totals.unwritten.size > 0) return exitCodes.userMistake
   if (policy.failOn === 'none') return exitCodes.clean
   return totals.leaves(policy.failOn) ? exitCodes.findings : exitCodes.clean
+}
+
+/** The same images stand in many places, and each is asked about for each of its findings. */
+function remembered<Value>(of: (key: string) => Value): (key: string) => Value {
+  const known = new Map<string, Value>()
+  return (key) => {
+    const value = known.get(key) ?? of(key)
+    known.set(key, value)
+    return value
+  }
 }
 
 async function fixRendered(

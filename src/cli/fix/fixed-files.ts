@@ -24,18 +24,19 @@ export function* fixedFiles(
   found: FoundFaults,
   loose: ReadonlySet<string>,
   texts: ReportTexts,
-  planner: ObjectPlanner
+  planner: ObjectPlanner,
+  isWholeEnough = false
 ): Generator<FixedFile> {
   for (const [file, faults] of [...found.files].sort(([a], [b]) => (a < b ? -1 : 1))) {
     if (faults.findings.length === 0 && file !== stdinName) continue
     if (!loose.has(file)) continue
     if (file === stdinName) {
-      yield { ...fixAgain(file, texts.of(file) ?? '', faults, planner, nothing), source: null }
+      yield { ...fixAgain(file, texts.of(file) ?? '', faults, planner, nothing, isWholeEnough), source: null }
       continue
     }
     const source = readSourceFile(file)
     if ('problem' in source) yield unfixed(file, faults.findings, 'text', source.problem)
-    else yield { ...fixAgain(file, source.text, faults, planner, nothing), source }
+    else yield { ...fixAgain(file, source.text, faults, planner, nothing, isWholeEnough), source }
   }
 }
 
@@ -54,9 +55,10 @@ export function fixAgain(
   text: string,
   { findings, tolerated }: FileFaults,
   planner: ObjectPlanner,
-  without: ReadonlyMap<string, Dropped>
+  without: ReadonlyMap<string, Dropped>,
+  isWholeEnough = false
 ): FixedText {
-  return settledText({ file, text, findings, tolerated, without }, planner)
+  return settledText({ file, text, findings, tolerated, without, isWholeEnough }, planner)
 }
 
 function unfixed(file: string, findings: readonly Finding[], kind: LeftOut['kind'], reason: string): FixedFile {

@@ -27,6 +27,8 @@ export interface TextRequest {
   readonly tolerated: ReadonlySet<string>
   /** Fingerprints of findings that are not to be repaired, and why. */
   readonly without: ReadonlyMap<string, Dropped>
+  /** Nobody asks for the text with the cheaper fixes alone: it is written as a whole. */
+  readonly isWholeEnough?: boolean
 }
 
 /**
@@ -41,7 +43,7 @@ export function fixText(request: TextRequest, planner: ObjectPlanner): FixedText
   const without = new Map(request.without)
   for (;;) {
     const plans = plansOf(request, without, resources, planner)
-    const steps = stepsOf(text, documents, plans)
+    const steps = stepsOf(request, documents, plans)
     if (!('blocked' in steps)) {
       return {
         file,
@@ -85,23 +87,37 @@ interface Blocked {
 }
 
 /** The texts with the fixes of each grade and those that cost less, or what has to be left out first. */
-function stepsOf(text: string, documents: readonly YamlDocument[], plans: readonly ObjectPlan[]): TextStep[] | Blocked {
+function stepsOf(
+  { text, isWholeEnough }: TextRequest,
+  documents: readonly YamlDocument[],
+  plans: readonly ObjectPlan[]
+): TextStep[] | Blocked {
   const used = fixGrades.filter((grade) =>
     plans.some(({ repairs }) => repairs.some((repair) => repair.grade === grade))
   )
-  const steps: TextStep[] = []
-  for (const grade of used.toReversed()) {
-    const edits = editsOf(plans, grade, documents)
-    const edited = editDocuments(text, edits)
-    const refused = edited.outcomes.flatMap((outcome, index) =>
-      outcome.refused.map((refusal) => ({ ...refusal, document: edits[index]?.document.index }))
-    )
-    if (refused.length > 0) return { blocked: blockedBy(refused, plans, text) }
-    const wrong = firstUnlike(documents, edits, parseYaml(edited.text))
-    if (wrong !== null) return { blocked: blockedIn(wrong, plans) }
-    steps.unshift({ grade, text: edited.text })
-  }
-  return steps
+  const highest = used.pop()
+  if (highest === undefined) return []
+  const whole = stepAt(highest, text, documents, plans)
+  if ('blocked' in whole || isWholeEnough === true) return 'blocked' in whole ? whole : [whole]
+  // What the text does not allow without what costs more comes with that.
+  const parts = used.map((grade) => stepAt(grade, text, documents, plans)).filter((step) => 'text' in step)
+  return [...parts, whole]
+}
+
+function stepAt(
+  grade: FixGrade,
+  text: string,
+  documents: readonly YamlDocument[],
+  plans: readonly ObjectPlan[]
+): TextStep | Blocked {
+  const edits = editsOf(plans, grade, documents)
+  const edited = editDocuments(text, edits)
+  const refused = edited.outcomes.flatMap((outcome, index) =>
+    outcome.refused.map((refusal) => ({ ...refusal, document: edits[index]?.document.index }))
+  )
+  if (refused.length > 0) return { blocked: blockedBy(refused, plans, text) }
+  const wrong = firstUnlike(documents, edits, parseYaml(edited.text))
+  return wrong === null ? { grade, text: edited.text } : { blocked: blockedIn(wrong, plans) }
 }
 
 /** The changes of each document, from its root. */
