@@ -29,9 +29,10 @@ function statements(): string {
 }
 
 function questions(): string {
-  const rows = openQuestions.map(
-    ({ id, question, answers, assumed, because }) =>
-      `| ${question} | \`${id}\`: ${answers.map((answer) => (answer === assumed ? `**${answer}**` : answer)).join(', ')} | ${because} |\n`
-  )
+  const rows = openQuestions.map(({ id, question, answers, assumed, because }) => {
+    const choices = answers.map((answer) => (answer === assumed ? `**${answer}**` : answer)).join(', ')
+    const known = answers.length === 0 ? `nothing depends on it: ${assumed}` : `\`${id}\`: ${choices}`
+    return `| ${question} | ${known} | ${because} |\n`
+  })
   return `| question | key below \`rtf.assume\`, and its answers | assumed because |\n|---|---|---|\n${rows.join('')}`
 }

@@ -105,10 +105,12 @@ const rtf: Shape & { readonly description: string } = {
     assume: {
       type: 'object',
       properties: Object.fromEntries(
-        openQuestions.map(({ id, question, answers, assumed }) => [
-          id,
-          { type: 'string', enum: answers, description: `${question} Default: ${assumed}` }
-        ])
+        openQuestions
+          .filter(({ answers }) => answers.length > 0)
+          .map(({ id, question, answers, assumed }) => [
+            id,
+            { type: 'string', enum: answers, description: `${question} Default: ${assumed}` }
+          ])
       ),
       additionalProperties: false,
       description: 'Answers to what the documentation leaves open'

@@ -2,62 +2,68 @@ import type { Estate } from '../../estate/estate.ts'
 import { isMapping, mappingAt } from '../../estate/mapping.ts'
 import type { Resource } from '../../estate/resource.ts'
 import { labelsOf } from '../../estate/selectors.ts'
-import { fails, passes, type Verdict } from '../analysis.ts'
+import { namespacesListed } from '../../rtf/fabric/authorization.ts'
+import { rtfRoleName } from '../../rtf/fabric/role-name.ts'
+import type { RtfFacts } from '../../rtf/facts/facts.ts'
+import { authorizedNamespacesName, rtfLabels } from '../../rtf/facts/names.ts'
+import { fails, passes, type Settings, type Verdict } from '../analysis.ts'
 import { defineControl } from '../define-control.ts'
 
-/** The role of the agent, with the namespace of the agent behind it on newer installations. */
-const agentRole = /^rtf:agent(?:-[a-z0-9-]+)?$/
-const configMap = 'authorized-namespaces'
+const rbac = 'rbac.authorization.k8s.io'
 
-function* judge(estate: Estate): Iterable<Verdict> {
-  for (const binding of estate.ofKind('ClusterRoleBinding', 'rbac.authorization.k8s.io')) {
-    if (bindsAgent(binding)) {
-      yield fails(binding, 'the binding lets the agent of Runtime Fabric act in every namespace', {
-        path: ['roleRef', 'name']
-      })
-    }
+function* judge(estate: Estate, { rtf }: Settings): Iterable<Verdict> {
+  for (const binding of estate.ofKind('ClusterRoleBinding', rbac)) {
+    if (agentsOf(binding, rtf).length === 0) continue
+    yield fails(binding, 'the binding lets the agent of Runtime Fabric act in every namespace', {
+      path: ['roleRef', 'name']
+    })
   }
-  const authorized = namespacesListed(estate)
-  for (const binding of estate.ofKind('RoleBinding', 'rbac.authorization.k8s.io')) {
-    if (!bindsAgent(binding)) continue
+  const authorized = namespacesByAgent(estate)
+  for (const binding of estate.ofKind('RoleBinding', rbac)) {
     const { namespace } = binding
-    if (authorized === null || namespace === null || authorized.has(namespace)) yield passes(binding)
+    const unlisted = agentsOf(binding, rtf).filter(
+      (agent) => namespace !== null && authorized.get(agent)?.has(namespace) === false
+    )
+    if (agentsOf(binding, rtf).length === 0) continue
+    if (unlisted.length === 0) yield passes(binding)
     else {
       yield fails(
         binding,
-        `the binding lets the agent of Runtime Fabric act in "${namespace}", which ConfigMap ${configMap} does not list`,
+        `the binding lets the agent of Runtime Fabric act in "${namespace}", which ConfigMap ${authorizedNamespacesName} does not list`,
         { path: ['metadata', 'namespace'] }
       )
     }
   }
-  if (authorized === null) return
   for (const namespace of estate.ofKind('Namespace', '')) {
-    if (!Object.hasOwn(labelsOf(namespace), 'rtf.mulesoft.com/agentNamespace') || namespace.name === null) continue
-    yield authorized.has(namespace.name)
+    const agent = labelsOf(namespace)[rtfLabels.agentNamespace]
+    const listed = typeof agent === 'string' ? authorized.get(agent) : undefined
+    if (listed === undefined || namespace.name === null) continue
+    yield listed.has(namespace.name)
       ? passes(namespace)
       : fails(
           namespace,
-          `namespace "${namespace.name}" is one of Runtime Fabric, and ConfigMap ${configMap} does not list it`
+          `namespace "${namespace.name}" is one of Runtime Fabric, and ConfigMap ${authorizedNamespacesName} does not list it`
         )
   }
 }
 
-function bindsAgent({ object }: Resource): boolean {
+/** The namespaces of the agents to whose accounts a binding gives the role of the agent. */
+function agentsOf({ object }: Resource, rtf: RtfFacts): string[] {
   const role = mappingAt(object, 'roleRef')?.name
   const { subjects } = object
-  if (typeof role !== 'string' || !agentRole.test(role) || !Array.isArray(subjects)) return false
-  return subjects.some((subject: unknown) => isMapping(subject) && subject.kind === 'ServiceAccount')
+  if (typeof role !== 'string' || rtfRoleName(rtf, role) !== 'rtf:agent' || !Array.isArray(subjects)) return []
+  return subjects.flatMap((subject: unknown) =>
+    isMapping(subject) && subject.kind === 'ServiceAccount' ? String(subject.namespace ?? '') : []
+  )
 }
 
-/** The namespaces of all such ConfigMaps, and those in which they stand; null where none was read. */
-function namespacesListed(estate: Estate): ReadonlySet<string> | null {
-  const maps = estate.ofKind('ConfigMap', '').filter(({ name }) => name === configMap)
-  if (maps.length === 0) return null
-  return new Set(
-    maps.flatMap(({ namespace, object }) => [
-      ...(namespace === null ? [] : [namespace]),
-      ...Object.values(mappingAt(object, 'data') ?? {}).flatMap((value) => String(value).split(/[\s,]+/))
-    ])
+/** For each agent that has such a ConfigMap: the namespaces that it lists, and the agent's own. */
+function namespacesByAgent(estate: Estate): ReadonlyMap<string, ReadonlySet<string>> {
+  const maps = estate.ofKind('ConfigMap', '').filter(({ name }) => name === authorizedNamespacesName)
+  return new Map(
+    maps.flatMap((map) =>
+      map.namespace === null ? [] : [[map.namespace, new Set([map.namespace, ...namespacesListed(map)])] as const]
+    )
   )
 }
 
@@ -71,8 +77,8 @@ export const authorizedNamespaces = defineControl({
   maps: { guide: ['namespace.authorized', 'namespace.isolation', 'access.least-privilege'] },
   analyse: {
     reads: ['Namespace', 'ConfigMap', 'RoleBinding', 'ClusterRoleBinding'],
-    needs: ({ kind, name }) => kind !== 'ConfigMap' || name === configMap,
-    judge
+    needs: ({ kind, name }) => kind !== 'ConfigMap' || name === authorizedNamespacesName,
+    judge: (estate, _exceptions, _fitness, settings) => judge(estate, settings)
   },
   rtf: 'settable',
   examples: {
@@ -145,6 +151,37 @@ export const authorizedNamespaces = defineControl({
         - kind: ServiceAccount
           name: rtf-agent
           namespace: rtf
+      `,
+      `
+      apiVersion: v1
+      kind: ConfigMap
+      metadata:
+        name: authorized-namespaces
+        namespace: rtf
+      data:
+        PRODUCTION: mule-production
+      ---
+      apiVersion: v1
+      kind: ConfigMap
+      metadata:
+        name: authorized-namespaces
+        namespace: rtf-test
+      data:
+        SANDBOX: mule-sandbox
+      ---
+      apiVersion: rbac.authorization.k8s.io/v1
+      kind: RoleBinding
+      metadata:
+        name: rtf-agent
+        namespace: mule-production
+      roleRef:
+        apiGroup: rbac.authorization.k8s.io
+        kind: ClusterRole
+        name: rtf:agent-rtf-test
+      subjects:
+        - kind: ServiceAccount
+          name: rtf-agent
+          namespace: rtf-test
       `
     ]
   }

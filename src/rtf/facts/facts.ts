@@ -37,7 +37,9 @@ export const documentedFacts: RtfFacts = {
   controlPlanes,
   applicationPorts: applicationPorts.map(({ port }) => port),
   kubernetes: kubernetesSupport,
-  assume: Object.fromEntries(openQuestions.map(({ id, assumed }) => [id, assumed])),
+  assume: Object.fromEntries(
+    openQuestions.filter(({ answers }) => answers.length > 0).map(({ id, assumed }) => [id, assumed])
+  ),
   version: null,
   region: null
 }

@@ -7,7 +7,7 @@ export interface OpenQuestion {
   readonly question: string
   /** What is said, and where. */
   readonly statements: readonly { readonly says: string; readonly page: string }[]
-  /** The answers that change what Bulwark does. */
+  /** The answers that change what Bulwark does; empty where it does the same whatever the answer. */
   readonly answers: readonly string[]
   /** Which of them is taken. */
   readonly assumed: string
@@ -66,8 +66,8 @@ export const openQuestions: readonly OpenQuestion[] = [
       { says: 'one is created for every deployment', page: 'customize-kubernetes-crd' },
       { says: 'none is attached to containers of applications', page: 'security-architecture' }
     ],
-    answers: ['own', 'none'],
-    assumed: 'own',
+    answers: [],
+    assumed: 'it has one of its own',
     because: 'both hold if the account exists and its token is not mounted'
   },
   {
@@ -77,7 +77,7 @@ export const openQuestions: readonly OpenQuestion[] = [
       { says: 'app=agent', page: 'install-helm' },
       { says: 'app=rtf-agent', page: 'deploy-mule-app-anypoint-controller' }
     ],
-    answers: ['agent', 'rtf-agent', 'either'],
+    answers: [],
     assumed: 'either',
     because: 'pages of different versions differ'
   },

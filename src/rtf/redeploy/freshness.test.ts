@@ -90,6 +90,22 @@ describe('an application of Runtime Manager', () => {
     assert.equal(freshnessOf([application(place), template('rtf', spec)], '3.0.1')[0], 'redeploy')
   })
 
+  test('is asked of every container for its security context where that is said to reach them', () => {
+    const sidecar = application(
+      place,
+      `          securityContext: {seccompProfile: {type: RuntimeDefault}}
+        - {name: anypoint-monitoring, image: registry.example/mulesoft/dias-anypoint-monitoring-sidecar:v2}
+`
+    )
+    const manifests = [
+      sidecar,
+      template('rtf', '{pod: {containerSecurityContext: {seccompProfile: {type: RuntimeDefault}}}}')
+    ]
+    assert.equal(freshnessOf(manifests)[0], 'current')
+    const all = factsWith({ assume: { 'security-context-reach': 'all' } })
+    assert.equal(freshnessOf(manifests, '3.0.277', all)[0], 'redeploy')
+  })
+
   test('a template of another name or namespace is none of its own', () => {
     const others = [template('rtf', asks).replace('name: mule-application', 'name: other'), template('elsewhere', asks)]
     assert.equal(freshnessOf([application(place), ...others])[0], 'no-template')

@@ -72,7 +72,8 @@ export class FreshnessJudge {
     if (deployment === null) return []
     const id = String(labelsOf(deployment)[rtfLabels.applicationId])
     const service = this.#services.get(id) ?? null
-    return pods.map((pod) => ({ deployment, service, pod }))
+    const reach = this.#facts.assume['security-context-reach'] === 'all' ? 'all' : 'main'
+    return pods.map((pod) => ({ deployment, service, pod, reach }))
   }
 
   #ofTwo(

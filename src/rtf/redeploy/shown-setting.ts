@@ -13,6 +13,8 @@ export interface RunningApplication {
   /** Null where it was not read. */
   readonly service: Resource | null
   readonly pod: PodView
+  /** Whether `containerSecurityContext` is expected of every container, or of the main one alone. */
+  readonly reach: 'all' | 'main'
 }
 
 /**
@@ -20,7 +22,7 @@ export interface RunningApplication {
  * @param asked With its placeholders filled in.
  */
 export function isShown({ known, name, value }: AskedSetting, running: RunningApplication): boolean | null {
-  const { deployment, service, pod } = running
+  const { deployment, service, pod, reach } = running
   const main = pod.containers.find((container) => container.name === applicationContainers.main)?.object ?? null
   switch (known) {
     case 'deployment.metadata.labels':
@@ -36,7 +38,8 @@ export function isShown({ known, name, value }: AskedSetting, running: RunningAp
     case 'pod.metadata.annotations':
       return contains(mappingAt(pod.meta, 'annotations')?.[name], value)
     case 'pod.containerSecurityContext':
-      return main === null ? null : contains(mappingAt(main, 'securityContext')?.[name], value)
+      if (reach === 'all') return pod.containers.every(({ object }) => hasInContext(object, name, value))
+      return main === null ? null : hasInContext(main, name, value)
     case 'pod.nodeSelector':
     case 'pod.affinity':
       return contains(mappingAt(pod.spec, known.slice('pod.'.length))?.[name], value)
@@ -55,6 +58,10 @@ export function isShown({ known, name, value }: AskedSetting, running: RunningAp
     default:
       return null
   }
+}
+
+function hasInContext(container: Mapping, name: string, value: unknown): boolean {
+  return contains(mappingAt(container, 'securityContext')?.[name], value)
 }
 
 function metadataOf({ object }: Resource, field: string): Mapping {
