@@ -1,6 +1,6 @@
 /**
- * Bundles the command into `dist/<hash of the sources>/bulwark.cjs`, started by `start.cjs` beside it, with the pages of
- * HTML reports, and points `dist/current` at it.
+ * Bundles the command into `dist/<hash of the sources>/bulwark.cjs`, and what a scan needs of it into `scan.cjs`, started by
+ * `start.cjs` beside them, with the pages of HTML reports, and points `dist/current` at it.
  * Where the sources only look newer, the bundle of the same hash is kept.
  */
 import { spawnSync } from 'node:child_process'
@@ -21,6 +21,7 @@ import { build } from 'esbuild'
 import { reportPage } from './build-page.ts'
 import { builtInRulesPlugin } from './built-in-rules-plugin.ts'
 import { bundleProgram, bundling } from './bundle-program.ts'
+import { oneVerbPlugin } from './one-verb-plugin.ts'
 import { partsPlugin } from './parts-plugin.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -39,6 +40,7 @@ const sources = [
   'scripts/bundle-program.ts',
   'scripts/start.ts',
   'scripts/built-in-rules-plugin.ts',
+  'scripts/one-verb-plugin.ts',
   'scripts/parts-plugin.ts'
 ].sort()
 
@@ -67,7 +69,10 @@ function filesBelow(folder: string): string[] {
 async function bundle(target: string): Promise<void> {
   // Built beside its final place and renamed, so that a command started meanwhile never sees half a bundle.
   const draft = `${target}.${process.pid}`
-  await bundleProgram(join(root, 'src/cli/main.ts'), draft, [builtInRulesPlugin, partsPlugin(parts)])
+  const program = join(root, 'src/cli/main.ts')
+  const plugins = [builtInRulesPlugin, partsPlugin(parts)]
+  await bundleProgram(program, draft, { plugins })
+  await bundleProgram(program, draft, { name: 'scan', plugins: [...plugins, oneVerbPlugin('scan')] })
   await build({
     ...bundling,
     entryPoints: parts,
@@ -86,23 +91,21 @@ async function bundle(target: string): Promise<void> {
 }
 
 /**
- * Runs the main job once, so that V8 leaves its compiled code beside the bundle and no later start has to parse it.
- * Only the first run counts, so it does all that a scan commonly does: both reports, all syntax, mistakes too. The flags
- * must be those of `bin/bulwark`: V8 takes no code that was compiled under others.
+ * Runs the main jobs once, so that V8 leaves its compiled code beside each bundle and no later start has to parse it. Only
+ * these runs count, so they do all that is commonly done: both reports, all syntax, mistakes too. The flags must be those
+ * of `bin/bulwark`: V8 takes no code that was compiled under others.
  */
 function warmUp(target: string): void {
+  const input = [join(root, 'samples'), join(root, warmUpInput), '--render', 'never']
+  leaveCode(target, 'scan.code', ['scan', ...input, '-o', 'text', '-o', `json=${devNull}`])
+  // Other verbs read and judge as a scan does.
+  leaveCode(target, 'bulwark.code', ['report', ...input, '--framework', 'guide'])
+}
+
+function leaveCode(target: string, file: string, words: readonly string[]): void {
   const flags = readFileSync(join(root, 'bin/v8-flags'), 'utf8').trim().split(/\s+/)
-  const command = [
-    join(target, 'start.cjs'),
-    'scan',
-    join(root, 'samples'),
-    join(root, warmUpInput),
-    '--render',
-    'never'
-  ]
-  const reports = ['-o', 'text', '-o', `json=${devNull}`]
-  const env = { ...process.env, BULWARK_CODE: join(target, 'bulwark.code') }
-  spawnSync(process.execPath, [...flags, ...command, ...reports], { env, stdio: 'ignore' })
+  const env = { ...process.env, BULWARK_CODE: join(target, file) }
+  spawnSync(process.execPath, [...flags, join(target, 'start.cjs'), ...words], { env, stdio: 'ignore' })
 }
 
 function publish(built: string): void {

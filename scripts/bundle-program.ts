@@ -12,16 +12,26 @@ export const bundling = {
   logLevel: 'warning'
 } as const
 
+interface ProgramOptions {
+  /** Of the file; `start.cjs` takes `scan.cjs` for that verb and else `bulwark.cjs`. */
+  readonly name?: 'bulwark' | 'scan'
+  readonly plugins?: Plugin[]
+}
+
 /**
- * Bundles a program into `bulwark.cjs` in the folder, with `start.cjs` beside it, which starts it with the compiled code
- * that V8 kept of it; see `start.ts`.
+ * Bundles a program into one file in the folder, with `start.cjs` beside it, which starts it with the compiled code that V8
+ * kept of it; see `start.ts`.
  */
-export async function bundleProgram(entry: string, folder: string, plugins: Plugin[] = []): Promise<void> {
+export async function bundleProgram(
+  entry: string,
+  folder: string,
+  { name = 'bulwark', plugins = [] }: ProgramOptions = {}
+): Promise<void> {
   await build({ ...bundling, entryPoints: [join(root, 'scripts/start.ts')], outfile: join(folder, 'start.cjs') })
   await build({
     ...bundling,
     entryPoints: [entry],
-    outfile: join(folder, 'bulwark.cjs'),
+    outfile: join(folder, `${name}.cjs`),
     // A function of what Node gives to a module, for `start.cjs` to call.
     banner: { js: '(function (require, __filename) {' },
     footer: { js: '})' },

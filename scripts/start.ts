@@ -11,8 +11,10 @@ import { Script } from 'node:vm'
 declare const __dirname: string
 declare const require: NodeJS.Require
 
-const bundle = `${__dirname}/bulwark.cjs`
-const kept = process.env.BULWARK_CODE ?? `${__dirname}/bulwark.code`
+// What is run most has a bundle of its own, shorter than that of all verbs.
+const name = process.argv[2] === 'scan' ? 'scan' : 'bulwark'
+const bundle = `${__dirname}/${name}.cjs`
+const kept = process.env.BULWARK_CODE ?? `${__dirname}/${name}.code`
 const isKept = existsSync(kept)
 
 // esbuild writes ASCII only, and as Latin-1 it need not be decoded.
