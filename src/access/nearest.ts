@@ -23,12 +23,20 @@ export function nearest(candidates: readonly Resource[], to: Resource): Resource
 /** How many folders two files share; the same file is nearer than any other. */
 function closenessOf(a: string, b: string): number {
   if (a === b) return Number.MAX_SAFE_INTEGER
-  const left = a.split('/')
-  const right = b.split('/')
   let shared = 0
-  while (shared < left.length - 1 && left[shared] === right[shared]) shared++
+  for (let from = 0, slash = a.indexOf('/'); slash !== -1; from = slash + 1, slash = a.indexOf('/', from)) {
+    if (!b.startsWith(a.slice(from, slash), from) || !endsPart(b, slash)) break
+    shared++
+  }
   return shared
 }
+
+/** A path may end with the name of a folder. */
+function endsPart(path: string, at: number): boolean {
+  return at === path.length || path.charCodeAt(at) === slashCode
+}
+
+const slashCode = 0x2f
 
 /** A manifest without a namespace may be applied to any. */
 export function mayShareNamespace(a: string | null, b: string | null): boolean {

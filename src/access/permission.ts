@@ -31,8 +31,9 @@ export function givenBy({ rules }: AccessRole, permissions: readonly Permission[
     let first: RoleRule | undefined
     let giving: RoleRule[] | undefined
     // Nearly no rule gives any of them, so nothing is made before one does.
-    for (const each of rules) {
-      if (!gives(each.rule, permission)) continue
+    for (let index = 0; index < rules.length; index++) {
+      const each = rules[index]
+      if (each === undefined || !gives(each.rule, permission)) continue
       first ??= each
       giving ??= []
       giving.push(each)
@@ -48,7 +49,8 @@ export function givenBy({ rules }: AccessRole, permissions: readonly Permission[
 function gives(rule: PolicyRule, { verbs, group, resource, names }: Permission): boolean {
   if (!holds(rule.apiGroups, group) || !coversResource(rule, resource)) return false
   if (rule.resourceNames.length > 0 && !rule.resourceNames.some((name) => names?.includes(name) === true)) return false
-  return verbs.some((verb) => holds(rule.verbs, verb))
+  for (let index = 0; index < verbs.length; index++) if (holds(rule.verbs, verbs[index] ?? '')) return true
+  return false
 }
 
 const fullVerbs = ['get', 'list', 'watch', 'create', 'update', 'patch', 'delete']

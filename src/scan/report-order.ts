@@ -10,6 +10,8 @@ export function inReportOrder(findings: Finding[]): Finding[] {
 
 /** Live objects, which have no file, go by kind, namespace and name. */
 function compareFindings(a: Finding, b: Finding): number {
+  // Of neighbours in a file, which nearly all are, nothing has to be made to compare them.
+  if (a.file !== null && a.file === b.file) return compareInFile(a, b)
   return byText(sectionOf(a), sectionOf(b)) || comparePlaces(placeIn(a), placeIn(b))
 }
 
@@ -35,12 +37,11 @@ export function placeIn({ file, document, resource, path, control }: Finding): P
 
 /** The order of findings of one section. */
 export function comparePlaces(a: Place, b: Place): number {
-  return (
-    (a.document ?? 0) - (b.document ?? 0) ||
-    byText(a.name ?? '', b.name ?? '') ||
-    byText(a.path, b.path) ||
-    byText(a.control, b.control)
-  )
+  return a.name === b.name ? compareInFile(a, b) : byText(a.name ?? '', b.name ?? '')
+}
+
+function compareInFile(a: Omit<Place, 'name'>, b: Omit<Place, 'name'>): number {
+  return (a.document ?? 0) - (b.document ?? 0) || byText(a.path, b.path) || byText(a.control, b.control)
 }
 
 /**
