@@ -23,6 +23,7 @@ import { builtInRulesPlugin } from './built-in-rules-plugin.ts'
 import { bundleProgram, bundling } from './bundle-program.ts'
 import { oneVerbPlugin } from './one-verb-plugin.ts'
 import { partsPlugin } from './parts-plugin.ts'
+import { withoutExamplesPlugin } from './without-examples-plugin.ts'
 
 const root = join(import.meta.dirname, '..')
 const dist = join(root, 'dist')
@@ -41,7 +42,8 @@ const sources = [
   'scripts/start.ts',
   'scripts/built-in-rules-plugin.ts',
   'scripts/one-verb-plugin.ts',
-  'scripts/parts-plugin.ts'
+  'scripts/parts-plugin.ts',
+  'scripts/without-examples-plugin.ts'
 ].sort()
 
 /** What few runs need and would burden every start: files of their own beside the bundle, loaded on demand. */
@@ -71,8 +73,8 @@ async function bundle(target: string): Promise<void> {
   const draft = `${target}.${process.pid}`
   const program = join(root, 'src/cli/main.ts')
   const plugins = [builtInRulesPlugin, partsPlugin(parts)]
-  await bundleProgram(program, draft, { plugins })
-  await bundleProgram(program, draft, { name: 'scan', plugins: [...plugins, oneVerbPlugin('scan')] })
+  const ofScan = [...plugins, oneVerbPlugin('scan'), withoutExamplesPlugin]
+  await bundleProgram(program, draft, { name: 'scan', plugins: ofScan })
   await build({
     ...bundling,
     entryPoints: parts,

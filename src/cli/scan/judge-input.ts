@@ -14,6 +14,7 @@ import type { LoadedConfig } from '../config-file.ts'
 import type { Policies } from '../policies/policies.ts'
 import { Progress } from '../progress.ts'
 import type { Options } from '../verb.ts'
+import { Leftovers } from './leftovers.ts'
 import type { ReportTexts } from './report-texts.ts'
 import { scanFilter, sourceOptions } from './scan-inputs.ts'
 
@@ -51,6 +52,7 @@ export async function judgeInput(request: ScanRequest): Promise<ScanResult> {
   const workloads = config.workloads ?? []
   const filter = { ...scanFilter(options), implied: request.implied === true }
   const running = new Scan(plan, workloadKinds(workloads), filter, sink, tolerated)
+  const leftovers = new Leftovers()
   if (request.policies) running.add(request.policies.troubles)
   if (options.has('node')) {
     const { readNodes } = await import('../../sources/node/read-nodes.ts')
@@ -65,6 +67,7 @@ export async function judgeInput(request: ScanRequest): Promise<ScanResult> {
       kubeletConfig: options.has('kubelet-config')
     })
   }
+  leftovers.free()
   return running.finish((file) => texts.of(file))
 }
 
