@@ -74,6 +74,7 @@ async function bundle(target: string): Promise<void> {
   const program = join(root, 'src/cli/main.ts')
   const plugins = [builtInRulesPlugin, partsPlugin(parts)]
   const ofScan = [...plugins, oneVerbPlugin('scan'), withoutExamplesPlugin]
+  await bundleProgram(program, draft, { plugins })
   await bundleProgram(program, draft, { name: 'scan', plugins: ofScan })
   await build({
     ...bundling,
