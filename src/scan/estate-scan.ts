@@ -9,7 +9,6 @@ import {
   type Verdict
 } from '../controls/analysis.ts'
 import type { Control } from '../controls/control.ts'
-import { Compactor } from '../estate/compacted.ts'
 import type { Component } from '../estate/components/component.ts'
 import { Estate } from '../estate/estate.ts'
 import { forgottenPod } from '../estate/known-pod.ts'
@@ -71,7 +70,6 @@ export class EstateScan {
   readonly #pointers: readonly ((pod: PodPlaces) => Path)[]
   /** Places that were looked up while the text was at hand. */
   readonly #places = new RememberedPlaces()
-  readonly #compactor = new Compactor()
   #latest: Resource | null = null
 
   /**
@@ -111,9 +109,8 @@ export class EstateScan {
     const isWhole = this.#readsAll || this.#isNeeded(resource) || (components.length > 0 && this.readsComponents)
     const isNamed = (pods.length > 0 && this.#readsPods) || this.#needs.get(resource.kind)?.byName === true
     if (!isWhole && !isNamed) return noPaths
-    // What was rendered is found in its sources by its object; components refer to theirs.
-    const stays = excepts || components.length > 0 || unit.locate !== null
-    const known = stays ? resource : isWhole ? this.#whole(resource) : namedOnly(resource)
+    // What was rendered is found in its sources by its object.
+    const known = isWhole || excepts || unit.locate !== null ? resource : namedOnly(resource)
     const knownPods = known === resource ? pods : pods.map((pod) => forgottenPod(pod, known))
     this.#estate.addKnown(known, knownPods, components)
     this.#latest = known
@@ -132,12 +129,6 @@ export class EstateScan {
   #pointedTo(pods: readonly PodView[]): readonly Path[] {
     if (pods.length === 0) return noPaths
     return [...new Set(this.#pointers.flatMap((pointsTo) => pods.map(pointsTo)))]
-  }
-
-  /** The object, which need not keep its file in memory. A live one has none. */
-  #whole(resource: Resource): Resource {
-    const { origin, object } = resource
-    return origin.file === null ? resource : { ...namedOnly(resource), object: this.#compactor.compacted(object) }
   }
 
   #isNeeded(resource: Resource): boolean {
