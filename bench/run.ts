@@ -22,6 +22,7 @@ const parts = new Map<string, () => Promise<string> | string>([
   ['cluster', () => benchCluster(Number(positionals[1] ?? 10_000), rounds)],
   ['cel', () => benchCel(rounds)],
   ['scan', () => benchScan(folder, rounds)],
+  ['fix', () => benchFix(folder, rounds)],
   ['yaml', () => benchYaml(folder, rounds)],
   ['edit', () => benchEdit(folder, rounds)],
   ['fix', () => benchFix(folder, rounds)],

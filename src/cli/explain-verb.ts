@@ -40,6 +40,7 @@ for it, and examples.`,
     if (format === 'json') {
       const shown = controls.map((control) => ({
         ...controlSummary(control),
+        fixes: control.fix ?? null,
         rules: control.rules,
         examples: control.examples
       }))

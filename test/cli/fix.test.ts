@@ -21,6 +21,7 @@ spec:
       containers:
       - name: app
         image: "registry.example/web:1.4"
+        ports: [{containerPort: 80}]
 
         livenessProbe:
           httpGet: { path: /, port: 80, host: 10.0.0.1 } # why?

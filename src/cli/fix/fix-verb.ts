@@ -1,5 +1,5 @@
 import { fixGrades } from '../../fix/grade.ts'
-import { imageFacts } from '../../fix/images/image-facts.ts'
+import { imageFactsWith } from '../../fix/images/image-facts.ts'
 import type { ObjectPlanner } from '../../fix/plan/object-planner.ts'
 import type { SourceOptions } from '../../sources/options.ts'
 import { encodeLike } from '../../yaml/encode.ts'
@@ -12,7 +12,7 @@ import { ReportTexts } from '../scan/report-texts.ts'
 import { failurePolicy } from '../scan/scan-exit-code.ts'
 import { sourceOptions } from '../scan/scan-inputs.ts'
 import { frameworkNames, selectPlan } from '../scan/select-plan.ts'
-import { stdoutPaint } from '../terminal.ts'
+import { stderrPaint, stdoutPaint } from '../terminal.ts'
 import { UserError } from '../user-error.ts'
 import type { Options, Verb } from '../verb.ts'
 import { writeError, writeOut } from '../write.ts'
@@ -22,11 +22,13 @@ import { fixJson } from './fix-json.ts'
 import { fixOptions } from './fix-options.ts'
 import { fixSummary } from './fix-summary.ts'
 import { FixTotals } from './fix-totals.ts'
-import { type FixedFile, fixedFiles, stdinName, withStdin } from './fixed-files.ts'
+import { type FixedFile, fixedFiles, notAsked, stdinName, withStdin } from './fixed-files.ts'
 import { type FileFaults, FoundFaults } from './found-faults.ts'
+import { Interview } from './interview.ts'
 import { makePlanner } from './make-planner.ts'
 import { diffText } from './print-diff.ts'
 import { ReadAccounts } from './read-accounts.ts'
+import { readLine } from './read-line.ts'
 import type { RenderedFixes } from './rendered-fixes.ts'
 import { createFile, syncFolders, writeBack } from './write-back.ts'
 
@@ -45,6 +47,7 @@ Bulwark.`,
   examples: [
     { command: 'bulwark fix k8s/', does: 'Show what safe fixes would change' },
     { command: 'bulwark fix k8s/ --write', does: 'Change the files' },
+    { command: 'bulwark fix k8s/ --interactive --grade review', does: 'Ask for each fix' },
     { command: 'bulwark fix k8s/ --grade review > fixes.diff', does: 'A diff to read, edit and git apply' },
     { command: 'bulwark fix web.yaml --control seccomp-profile', does: 'Fix one thing' },
     { command: 'bulwark fix k8s/ --companions --grade review', does: 'Show what its namespaces lack' },
@@ -88,19 +91,26 @@ async function fix(operands: readonly string[], options: Options): Promise<numbe
   const planner = await makePlanner(plan, loaded, {
     choices,
     ceiling,
-    imageFacts: remembered(imageFacts),
+    imageFacts: remembered(imageFactsWith(loaded.config.images ?? [])),
     isAccountRead: (pod) => accounts.has(pod)
   })
   const totals = new FixTotals()
   const diffs: FileDiff[] = []
-  const writes = options.has('write')
+  const interview = interviewOf(options, paths)
+  const writes = options.has('write') || interview !== null
   const showsDiffs = !writes || format === 'json'
   const rendered = found.filesOutside(loose)
+  // What belongs together in charts and overlays is not asked for piece by piece.
+  const isAsked = interview !== null
   const renderedFixes =
-    rendered.size === 0 ? null : await fixRendered(rendered, paths, sourceOptions(options, loaded.config), planner)
+    rendered.size === 0 || isAsked
+      ? null
+      : await fixRendered(rendered, paths, sourceOptions(options, loaded.config), planner)
   function* allFixes(): Generator<FixedFile> {
-    yield* fixedFiles(withStdin(found, paths), loose, texts, planner, !showsDiffs)
+    for (const file of fixedFiles(withStdin(found, paths), loose, texts, planner, !showsDiffs))
+      yield interview?.wanted(file) ?? file
     if (renderedFixes !== null) yield* renderedFixes.results()
+    if (isAsked) yield* notAsked(rendered)
   }
   for (const file of allFixes()) {
     const problem = writes ? written(file) : null
@@ -130,6 +140,16 @@ function remembered<Value>(of: (key: string) => Value): (key: string) => Value {
     known.set(key, value)
     return value
   }
+}
+
+/**
+ * Null where nobody is to be asked.
+ * @throws UserError where standard input cannot hold answers.
+ */
+function interviewOf(options: Options, paths: readonly string[]): Interview | null {
+  if (!options.has('interactive')) return null
+  if (paths.includes(stdinName)) throw new UserError('--interactive reads your answers from standard input: name files')
+  return new Interview({ show: writeError, answer: readLine }, stderrPaint())
 }
 
 async function fixRendered(

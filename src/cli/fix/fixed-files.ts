@@ -12,9 +12,14 @@ import { readSourceFile, type SourceFile } from './source-file.ts'
 export interface FixedFile extends FixedText {
   /** Null for standard input, and for what cannot be written back. */
   readonly source: SourceFile | null
+  /** What becomes of it without some repairs; null where that cannot be asked. */
+  readonly again: ((without: Unwanted) => FixedText) | null
 }
 
-const nothing: ReadonlyMap<string, Dropped> = new Map()
+/** Repairs that are not wanted, by the fingerprint of their finding, and why. */
+export type Unwanted = ReadonlyMap<string, Dropped>
+
+const nothing: Unwanted = new Map()
 
 /**
  * Fixes file by file, in the order of their names.
@@ -31,12 +36,12 @@ export function* fixedFiles(
     if (faults.findings.length === 0 && file !== stdinName) continue
     if (!loose.has(file)) continue
     if (file === stdinName) {
-      yield { ...fixAgain(file, texts.of(file) ?? '', faults, planner, nothing, isWholeEnough), source: null }
+      yield fixedFile(file, texts.of(file) ?? '', null, faults, planner, isWholeEnough)
       continue
     }
     const source = readSourceFile(file)
     if ('problem' in source) yield unfixed(file, faults.findings, 'text', source.problem)
-    else yield { ...fixAgain(file, source.text, faults, planner, nothing, isWholeEnough), source }
+    else yield fixedFile(file, source.text, source, faults, planner, isWholeEnough)
   }
 }
 
@@ -49,19 +54,26 @@ export function withStdin(found: FoundFaults, paths: readonly string[]): FoundFa
 /** How standard input is named among files. */
 export const stdinName = '-'
 
-/** @param without Repairs that are not wanted. */
-export function fixAgain(
+function fixedFile(
   file: string,
   text: string,
+  source: SourceFile | null,
   { findings, tolerated }: FileFaults,
   planner: ObjectPlanner,
-  without: ReadonlyMap<string, Dropped>,
-  isWholeEnough = false
-): FixedText {
-  return settledText({ file, text, findings, tolerated, without, isWholeEnough }, planner)
+  isWholeEnough: boolean
+): FixedFile {
+  const again = (without: Unwanted): FixedText =>
+    settledText({ file, text, findings, tolerated, without, isWholeEnough }, planner)
+  return { ...again(nothing), source, again }
+}
+
+/** What charts and overlays render, where each fix is asked for. */
+export function* notAsked(rendered: ReadonlyMap<string, FileFaults>): Generator<FixedFile> {
+  const reason = 'what charts and overlays render is fixed without --interactive only'
+  for (const [file, { findings }] of rendered) yield unfixed(file, findings, 'rendered', reason)
 }
 
 function unfixed(file: string, findings: readonly Finding[], kind: LeftOut['kind'], reason: string): FixedFile {
   const left = findings.map((finding): LeftOut => ({ finding, kind, reason, grade: finding.fix }))
-  return { file, before: '', steps: [], fixed: [], left, source: null }
+  return { file, before: '', steps: [], fixed: [], left, source: null, again: null }
 }

@@ -87,14 +87,15 @@ export class RenderedFixes {
       steps: [],
       fixed: [...this.#fixed.values()],
       left: [...this.#left.values()],
-      source: null
+      source: null,
+      again: null
     }
     for (const [path, text] of [...this.#files].sort(([a], [b]) => (a < b ? -1 : 1))) {
       const file = shownAs(path, '')
       const grade = this.#grades.get(path) ?? 'safe'
       const source = existsSync(path) ? readSourceFile(path) : null
       if (source !== null && 'problem' in source) continue
-      yield { file, before: source?.text ?? null, steps: [{ grade, text }], fixed: [], left: [], source }
+      yield { file, before: source?.text ?? null, steps: [{ grade, text }], fixed: [], left: [], source, again: null }
     }
   }
 

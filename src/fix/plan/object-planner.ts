@@ -40,6 +40,8 @@ export interface Fixed {
   readonly finding: Finding
   readonly grade: FixGrade
   readonly argument: string
+  /** From the object's root; empty where it goes away with what others change. */
+  readonly changes: readonly Change[]
 }
 
 /** What is done to one object. */
@@ -65,7 +67,7 @@ export class ObjectPlanner {
     const { judge, implications, controlOf, knowledge } = this.#parts
     const { ceiling } = knowledge
     const before = judge.judge(resource, beside)
-    const tasks = tasksOf(resource, before, findings, tolerated, implications, controlOf)
+    const tasks = tasksOf(resource, before, findings, { tolerated, without }, implications, controlOf)
     const context = { knowledge, peers: tasks.map(({ subject }) => subject) }
     const dropped = new Map<Task, Dropped & { readonly grade: FixGrade | null }>()
     const repairs = new Map<Task, Repair>()
@@ -95,7 +97,8 @@ export class ObjectPlanner {
       const { finding } = task.subject
       const repair = wanted.get(task)
       if (repair !== undefined && active.has(repair)) {
-        if (task.isReported) fixed.push({ finding, grade: repair.grade, argument: repair.argument })
+        const { grade, argument, changes } = repair
+        if (task.isReported) fixed.push({ finding, grade, argument, changes })
         continue
       }
       if (before.failures.has(finding.fingerprint) && !trial.judged.failures.has(finding.fingerprint)) {
@@ -172,5 +175,5 @@ function beyond(repair: Repair | undefined): Why {
 /** What nothing repaired by itself went away with the rest. */
 function sideEffectOf({ repairs: [first] }: Trial): Omit<Fixed, 'finding'> {
   if (first === undefined) throw new Error('a finding went away and nothing was changed')
-  return { grade: first.grade, argument: first.argument }
+  return { grade: first.grade, argument: first.argument, changes: [] }
 }

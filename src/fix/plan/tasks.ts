@@ -7,6 +7,7 @@ import { fieldOf, findingsOf } from '../../scan/findings.ts'
 import { holds, type Implications } from '../../scan/implied.ts'
 import type { JudgedObject } from '../../scan/object-judge.ts'
 import type { Subject } from '../subject.ts'
+import type { PlanRequest } from './object-planner.ts'
 import { parsePath } from './parse-path.ts'
 import { isWithinPath } from './path-relation.ts'
 
@@ -22,13 +23,12 @@ export interface Task {
 /**
  * What there is to repair in one object: the findings of the scan, and what weaker controls say at the same items, or
  * they would be found next.
- * @param tolerated Fingerprints of findings that nobody asks to repair.
  */
 export function tasksOf(
   resource: Resource,
   judged: JudgedObject,
   findings: readonly Finding[],
-  tolerated: ReadonlySet<string>,
+  { tolerated, without }: Pick<PlanRequest, 'tolerated' | 'without'>,
   implications: Implications,
   controlOf: (id: string) => Control | undefined
 ): readonly Task[] {
@@ -44,7 +44,7 @@ export function tasksOf(
     reported.add(finding.fingerprint)
     if (failure === undefined) tasks.push(reportedTask(ofAnalysis(resource, judged, finding, control)))
     else {
-      speakers.push([finding.fingerprint, failure])
+      if (!without.has(finding.fingerprint)) speakers.push([finding.fingerprint, failure])
       tasks.push(reportedTask(ofRule(resource, judged, finding, failure)))
     }
   }
@@ -88,7 +88,8 @@ function ofAnalysis(
   finding: Finding,
   control: Control
 ): Subject {
-  const field = parsePath(finding.path).slice(resource.origin.prefix.length)
+  // Where there is nothing to repair, nobody asks for the field.
+  const field = control.fix === undefined ? [] : parsePath(finding.path).slice(resource.origin.prefix.length)
   const pod = viewAround(views, field)
   const self = pod?.spec ?? resource.object
   const component = components.find(({ container }) => container?.name === finding.container?.name) ?? null

@@ -1,7 +1,7 @@
 import type { FixGrade } from '../../controls/control.ts'
+import { gatherResources } from '../../estate/gather.ts'
 import type { Resource } from '../../estate/resource.ts'
 import type { Finding } from '../../scan/finding.ts'
-import { readText } from '../../sources/read-text.ts'
 import type { YamlDocument } from '../../yaml/document.ts'
 import type { Change } from '../../yaml/edit/change.ts'
 import { changed } from '../../yaml/edit/changed.ts'
@@ -15,6 +15,7 @@ import { parsePath } from '../plan/parse-path.ts'
 import { isWithinPath, overlap } from '../plan/path-relation.ts'
 import type { Dropped } from '../plan/settle.ts'
 import { applied } from '../plan/trial.ts'
+import type { LeftOut } from '../repair.ts'
 import type { FixedText, TextStep } from './fixed-text.ts'
 
 /** A file and what was found in it. */
@@ -37,12 +38,12 @@ export interface TextRequest {
  */
 export function fixText(request: TextRequest, planner: ObjectPlanner): FixedText {
   const { file, text } = request
-  const { resources } = readText(file, text, true)
-  // Read once more: making pods of objects drops what is null.
   const documents = parseYaml(text)
+  // Making pods of objects drops what is null, so that these need documents of their own.
+  const resources = resourcesIn(file, documents.some(({ value }) => holdsNull(value)) ? parseYaml(text) : documents)
   const without = new Map(request.without)
   for (;;) {
-    const plans = plansOf(request, without, resources, planner)
+    const { plans, lost } = plansOf(request, without, resources, planner)
     const steps = stepsOf(request, documents, plans)
     if (!('blocked' in steps)) {
       return {
@@ -50,11 +51,25 @@ export function fixText(request: TextRequest, planner: ObjectPlanner): FixedText
         before: text,
         steps,
         fixed: plans.flatMap(({ fixed }) => fixed),
-        left: plans.flatMap(({ left }) => left)
+        left: [...plans.flatMap(({ left }) => left), ...lost]
       }
     }
     for (const [fingerprint, why] of steps.blocked) without.set(fingerprint, why)
   }
+}
+
+function resourcesIn(file: string, documents: readonly YamlDocument[]): readonly Resource[] {
+  const resources: Resource[] = []
+  for (const { value, index } of documents)
+    gatherResources(value, { file, document: index, prefix: [] }, { resources, faults: [] })
+  return resources
+}
+
+function holdsNull(value: unknown): boolean {
+  if (typeof value !== 'object') return false
+  if (value === null) return true
+  for (const key in value) if (holdsNull(Reflect.get(value, key))) return true
+  return false
 }
 
 function plansOf(
@@ -62,18 +77,23 @@ function plansOf(
   without: ReadonlyMap<string, Dropped>,
   resources: readonly Resource[],
   planner: ObjectPlanner
-): ObjectPlan[] {
+): { readonly plans: readonly ObjectPlan[]; readonly lost: readonly LeftOut[] } {
   const byResource = new Map<Resource, Finding[]>()
+  const lost: LeftOut[] = []
   for (const finding of findings) {
     const resource = resources.find((candidate) => isAbout(finding, candidate))
-    if (resource === undefined) continue
+    if (resource === undefined) {
+      lost.push({ finding, kind: 'text', reason: 'its object is not written as such in the file', grade: finding.fix })
+      continue
+    }
     const own = byResource.get(resource)
     if (own === undefined) byResource.set(resource, [finding])
     else own.push(finding)
   }
-  return [...byResource].map(([resource, own]) =>
+  const plans = [...byResource].map(([resource, own]) =>
     planner.plan({ resource, beside: resources, findings: own, tolerated, without })
   )
+  return { plans, lost }
 }
 
 function isAbout({ document, path }: Finding, { origin }: Resource): boolean {
