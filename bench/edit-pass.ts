@@ -10,11 +10,14 @@ const label = ['metadata', 'labels', 'edited'] as const
 
 function edited(text: string): string {
   const documents = parseYaml(text).filter(({ value }) => typeof value === 'object' && value !== null)
-  const changes = [{ path: label, set: 'yes' }]
-  return editDocuments(
-    text,
-    documents.map((document) => ({ document, changes }))
-  ).text
+  const edits = documents.map((document) => ({ document, changes: [{ path: pathIn(document.value), set: 'yes' }] }))
+  return editDocuments(text, edits).text
+}
+
+/** Of a list, an item in its middle gets the label. */
+function pathIn(value: unknown): readonly (string | number)[] {
+  const items = typeof value === 'object' && value !== null ? Reflect.get(value, 'items') : undefined
+  return Array.isArray(items) ? ['items', items.length >> 1, ...label] : label
 }
 
 function written(text: string): string {

@@ -4,6 +4,7 @@ import { parseNodes, type YamlNode } from '../nodes.ts'
 import { parseYaml } from '../parse.ts'
 import type { Change } from './change.ts'
 import { changed, Draft } from './changed.ts'
+import { editItems } from './edit-items.ts'
 import type { DocumentOutcome, RefusedChange } from './edited.ts'
 import { equal } from './equal.ts'
 import type { Refusal } from './pen.ts'
@@ -26,16 +27,14 @@ function treeOf(text: string, document: YamlDocument): YamlNode | undefined {
   return latest.root
 }
 
-/** Edits one document, of which the syntax tree is read once. */
+/** Edits one document. */
 export class DocumentEditor {
   readonly #text: string
   readonly #document: YamlDocument
-  readonly #root: YamlNode | undefined
 
   constructor(text: string, document: YamlDocument) {
     this.#text = text
     this.#document = document
-    this.#root = treeOf(text, document)
   }
 
   /**
@@ -43,6 +42,9 @@ export class DocumentEditor {
    * anew without it. Undefined where the result would not read as it should.
    */
   edit(changes: readonly Change[]): DocumentOutcome | undefined {
+    const inItems = editItems(this.#text, this.#document, changes)
+    if (inItems !== undefined && this.#isRight(inItems, changes))
+      return { splices: inItems, done: changes, refused: [] }
     const refused: RefusedChange[] = []
     let rest = changes
     for (;;) {
@@ -83,10 +85,11 @@ export class DocumentEditor {
   }
 
   #attempt(changes: readonly Change[]): { readonly splices: readonly Splice[]; readonly refusals: readonly Refusal[] } {
-    if (this.#root === undefined) return { splices: [], refusals: [this.#empty()] }
+    const root = treeOf(this.#text, this.#document)
+    if (root === undefined) return { splices: [], refusals: [this.#empty()] }
     const draft = new Draft(this.#document.value)
     for (const change of changes) draft.apply(change)
-    return new Rewriter(this.#text, this.#document, this.#root, draft)
+    return new Rewriter(this.#text, this.#document, root, draft)
   }
 
   #empty(): Refusal {

@@ -9,9 +9,10 @@ export function pairText(pen: Pen, layout: FlowLayout, key: string, value: unkno
 }
 
 /** The text of an item for a collection in brackets. JSON that is printed on several lines goes on so. */
-export function itemText(pen: Pen, { style, unit, margin }: FlowLayout, value: unknown): string {
+export function itemText(pen: Pen, layout: FlowLayout, value: unknown): string {
+  const { style, unit } = layout
   return style.json && unit !== undefined
-    ? brokenFlowText(value, margin + unit, unit, pen.style, style)
+    ? brokenFlowText(value, layout.margin + unit, unit, pen.style, style)
     : flowText(value, 'flow', pen.style, style)
 }
 
@@ -69,11 +70,13 @@ function insertLines(
 }
 
 /** Into brackets that hold nothing but, maybe, a comment. */
-function fill(pen: Pen, { open, close, style, unit, isMapping, margin }: FlowLayout, texts: readonly string[]): void {
-  const { lineBreak } = pen.style
+function fill(pen: Pen, layout: FlowLayout, texts: readonly string[]): void {
+  const { open, close, style, unit, isMapping } = layout
   const hasComment = pen.text.slice(open, close).includes('#')
   const end = hasComment ? open : close
   if (unit !== undefined && style.json) {
+    const { margin } = layout
+    const { lineBreak } = pen.style
     const lines = texts.map((text) => lineBreak + margin + unit + text).join(',')
     pen.write(open, end, hasComment ? lines : lines + lineBreak + margin)
     return

@@ -42,8 +42,8 @@ function runsOf({ members }: FlowLayout, gone: ReadonlySet<number>): Run[] {
 }
 
 function removeBetween(pen: Pen, layout: FlowLayout, { first, members }: Run, start: number, end: number): void {
-  const margin = marginAt(pen.text, layout.members[0]?.start ?? start)
   const comments = commentsBetween(pen.text, nodesOf(members), start, end)
+  const margin = comments.length === 0 ? '' : marginAt(pen.text, layout.members[0]?.start ?? start)
   const lines = comments.map((comment) => ` ${comment}${pen.style.lineBreak}${margin}`)
   const before = layout.members[first - 1]
   const gap = before !== undefined && lines.length === 0 ? layout.gapBehind(before) : ''

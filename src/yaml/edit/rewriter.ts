@@ -21,13 +21,22 @@ export class Rewriter implements Rewriting {
   readonly sharing: Sharing
   readonly #aliases: Aliases
 
-  /** @param draft The value wanted, as a draft of the document's. */
-  constructor(text: string, { value: old, format, start }: YamlDocument, root: YamlNode, draft: Draft) {
+  /**
+   * @param root The node of the document's value, or of a part of it.
+   * @param draft The value wanted, as a draft of what stands there.
+   */
+  constructor(
+    text: string,
+    { value: old, format, start }: YamlDocument,
+    root: YamlNode,
+    draft: Draft,
+    site: Site = { kind: 'root' }
+  ) {
     this.pen = new Pen(text, start, root, format === 'json')
     this.draft = draft
     this.#aliases = aliasesOf(text, root)
     this.sharing = new Sharing(this.#aliases, root, old, draft.root)
-    this.value(root, old, draft.root, { kind: 'root' })
+    this.value(root, old, draft.root, site)
   }
 
   get splices(): readonly Splice[] {

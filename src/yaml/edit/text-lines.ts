@@ -1,10 +1,10 @@
-import { CR, HASH, isBlank, isBreak, isBreakOrEnd, LF } from '../characters.ts'
+import { BYTE_ORDER_MARK, CR, HASH, isBlank, isBreak, isBreakOrEnd, LF } from '../characters.ts'
 
 /** Where the line begins that holds `offset`, or that ends there. */
 export function lineStart(text: string, offset: number): number {
   let at = offset
   while (at > 0 && !isBreak(text.charCodeAt(at - 1))) at--
-  return at === 0 && text.charCodeAt(0) === 0xfeff ? 1 : at
+  return at === 0 && text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : at
 }
 
 /** Where the line that holds `offset` ends, before its line break. */
@@ -31,9 +31,11 @@ export function breakBefore(text: string, start: number): number {
   return text.charCodeAt(start - 1) === LF && text.charCodeAt(start - 2) === CR ? start - 2 : start - 1
 }
 
-/** Whether nothing but blanks stands on its line before `offset`. */
+/** Whether nothing but blanks stands on its line before `offset`. The line is not gone back on: it may be all of the text. */
 export function beginsLine(text: string, offset: number): boolean {
-  return skipBlanks(text, lineStart(text, offset)) >= offset
+  let at = offset
+  while (at > 0 && isBlank(text.charCodeAt(at - 1))) at--
+  return at === 0 || isBreakAt(text, at - 1) || (at === 1 && text.charCodeAt(0) === BYTE_ORDER_MARK)
 }
 
 /** The white space before the first character of the line that holds `offset`. */
@@ -59,7 +61,17 @@ export function lineKind(text: string, offset: number): 'blank' | 'comment' | 'c
   return text.charCodeAt(at) === HASH ? 'comment' : 'content'
 }
 
-/** The line break that a text uses: its first. YAML knows rare ones, which count where there are no others. */
+let latest = { text: '', lineBreak: '\n' }
+
+/**
+ * The line break that a text uses: its first. YAML knows rare ones, which count where there are no others. Kept for the
+ * latest text, since one without any is looked through to its end.
+ */
 export function lineBreakOf(text: string): string {
+  if (latest.text !== text) latest = { text, lineBreak: firstBreak(text) }
+  return latest.lineBreak
+}
+
+function firstBreak(text: string): string {
   return /\r\n?|\n/.exec(text)?.[0] ?? /[\u0085\u2028\u2029]/.exec(text)?.[0] ?? '\n'
 }
