@@ -62,6 +62,14 @@ export class ObjectPlanner {
     this.#parts = parts
   }
 
+  /**
+   * Fingerprints of what rules find in an object.
+   * @param beside The resources of the same file, itself among them.
+   */
+  failing(resource: Resource, beside: readonly Resource[]): Iterable<string> {
+    return this.#parts.judge.judge(resource, beside).failures.keys()
+  }
+
   plan(request: PlanRequest): ObjectPlan {
     const { resource, beside, findings, tolerated, without } = request
     const { judge, implications, controlOf, knowledge } = this.#parts

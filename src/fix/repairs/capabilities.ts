@@ -61,6 +61,8 @@ function neededBy(pod: PodView, container: Container, knowledge: Knowledge): rea
 function runsAsUser(pod: PodView, container: Container, knowledge: Knowledge): boolean {
   const { runAsNonRoot, runAsUser } = effectiveSecurityContext(pod.spec, container)
   if (runAsNonRoot === true || (typeof runAsUser === 'number' && runAsUser > 0)) return true
+  // On the network of the node, nobody but root opens such a port.
+  if (pod.spec.hostNetwork === true && lowPort(container, factsOf(container, knowledge)) !== null) return false
   const choice = userFor(pod, container, knowledge)
   return 'grade' in choice && isWithin(choice.grade, knowledge.ceiling)
 }

@@ -1,3 +1,4 @@
+import { readText } from '../../sources/read-text.ts'
 import { compareGrades } from '../grade.ts'
 import type { ObjectPlanner } from '../plan/object-planner.ts'
 import { fixText, type TextRequest } from './fix-text.ts'
@@ -5,18 +6,26 @@ import type { FixedText, TextStep } from './fixed-text.ts'
 
 /**
  * Repairs what was found in one file until a further run would change nothing: what the text did not allow at first, such
- * as a change of a value that others share, it may allow once the others have their own.
+ * as a change of a value that others share, it may allow once the others have their own; and of two repairs of one list,
+ * each has its turn.
  */
 export function settledText(request: TextRequest, planner: ObjectPlanner): FixedText {
   let settled = fixText(request, planner)
   for (;;) {
     const text = settled.steps.at(-1)?.text
-    const blocked = settled.left.filter(({ kind }) => kind === 'text').map(({ finding }) => finding)
-    if (text === undefined || blocked.length === 0) return settled
-    const more = fixText({ ...request, text, findings: blocked }, planner)
-    if (more.fixed.length === 0) return settled
+    const open = settled.left.filter(({ kind }) => kind === 'text' || kind === 'conflict').map(({ finding }) => finding)
+    if (text === undefined || open.length === 0) return settled
+    const more = fixText({ ...request, text, findings: open }, planner)
+    if (more.fixed.length === 0 || undoes(more, settled, planner)) return settled
     settled = joined(settled, more)
   }
+}
+
+/** Whether something is found again that was repaired before. */
+function undoes({ file, steps }: FixedText, { fixed }: FixedText, planner: ObjectPlanner): boolean {
+  const { resources } = readText(file, steps.at(-1)?.text ?? '', true)
+  const failing = new Set(resources.flatMap((resource) => [...planner.failing(resource, resources)]))
+  return fixed.some(({ finding }) => failing.has(finding.fingerprint))
 }
 
 /** Two runs as one: what the second does needs all of the first, so that nothing of it costs less. */

@@ -46,10 +46,12 @@ function changedTexts({ name, before, after }: ChangedFile): TextPair[] {
 
 /**
  * The documents of a text as they stand: kubectl, too, takes for one whatever precedes a marker, if only a comment, and
- * passes over markers with nothing between them.
+ * passes over markers with nothing between them. Directives belong to what follows.
  */
 function documentTexts(text: string): string[] {
-  return text.split(/(?<=\n)(?=---(?:[ \t\r\n]|$))/).filter((part) => !/^---[ \t\r]*\n$/.test(part))
+  const parts = text.split(/(?<=\n)(?=---(?:[ \t\r\n]|$))/).filter((part) => !/^---[ \t\r]*\n$/.test(part))
+  const [first = '', second = '', ...rest] = parts
+  return /^(?:%.*\n)+$/.test(first) ? [first + second, ...rest] : parts
 }
 
 function bothByGo(pairs: readonly TextPair[], oracle: Oracle): Values[] {

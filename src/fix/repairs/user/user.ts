@@ -2,7 +2,7 @@ import type { FixGrade } from '../../../controls/control.ts'
 import { type Mapping, mappingAt } from '../../../estate/mapping.ts'
 import { type Container, containerPath, type PodView } from '../../../estate/workload.ts'
 import type { Change } from '../../../yaml/edit/change.ts'
-import { compareGrades } from '../../grade.ts'
+import { compareGrades, isWithin } from '../../grade.ts'
 import type { Knowledge } from '../../knowledge.ts'
 import type { NamedRepair, RepairContext } from '../../propose.ts'
 import type { Proposal } from '../../repair.ts'
@@ -36,9 +36,10 @@ function costsNoMore(whole: Proposal, own: Proposal): boolean {
 export const groupRepair: NamedRepair = (subject, fix, context) => {
   const { pod, container } = subject
   if (pod === null || container === null) return { kind: 'no-fix', reason: subject.control.remedy }
+  const shared = groupOfPod(pod, container, context)
   const proposal = ofContainer(pod, container, context, (choice, base) => {
     const { gid, uid, grade, argument } = choice
-    const changes: Change[] = [{ path: [...base, 'runAsGroup'], set: gid ?? uid ?? 0 }]
+    const changes: Change[] = [shared ?? { path: [...base, 'runAsGroup'], set: gid ?? uid ?? 0 }]
     const volumes = needsNothing(pod, choice) ? [] : volumesFor(pod, choice, context.knowledge)
     return { grade, argument, changes: [...changes, ...volumes] }
   })
@@ -47,6 +48,16 @@ export const groupRepair: NamedRepair = (subject, fix, context) => {
   if ('gid' in choice && choice.gid === null && context.knowledge.choices.group === null)
     return { kind: 'choice', reason: 'the image grants its files to group 0: --group says which other may use them' }
   return proposal.grade === 'breaking' ? proposal : { ...proposal, grade: 'review', argument: fix.argument }
+}
+
+/** The group that the repair of the whole pod gives to a container that names none; null where there is none. */
+function groupOfPod(pod: PodView, { object }: Container, { knowledge, peers }: RepairContext): Change | null {
+  if (mappingAt(object, 'securityContext')?.runAsGroup !== undefined) return null
+  if (!peers.some((peer) => peer.pod === pod && asksForUser(peer, null))) return null
+  const whole = ofPod(pod, knowledge)
+  const path = [...pod.specPath, 'securityContext', 'runAsGroup']
+  if (!('changes' in whole) || !isWithin(whole.grade, knowledge.ceiling)) return null
+  return whole.changes.find((change) => sameText(change.path, path)) ?? null
 }
 
 /** @param proposed What is proposed for a security context at this path. */
