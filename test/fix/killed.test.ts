@@ -38,10 +38,11 @@ describe('a write that is killed', () => {
         writeFileSync(join(folder, name), old[index] ?? '')
       })
       const child = spawn(command, args, { cwd: folder, stdio: 'ignore', detached: true })
+      const closed = once(child, 'close')
       await delay(Math.random() * whole)
       // The command and what it started.
       if (child.pid !== undefined && child.exitCode === null) killGroup(child.pid)
-      await once(child, 'close')
+      await closed
       let changed = 0
       names.forEach((name, index) => {
         const text = readFileSync(join(folder, name), 'utf8')
