@@ -8,18 +8,22 @@ export interface SourceFile {
   readonly path: string
   readonly bytes: Uint8Array
   readonly text: string
+  /** As they were before it was read. */
   readonly stats: Stats
+  /** When that was, in milliseconds since 1970. */
+  readonly readAt: number
 }
 
 /** Reads a file that is to be fixed, or says why it cannot be. */
 export function readSourceFile(file: string): SourceFile | { readonly problem: string } {
   try {
     const path = realpathSync(file)
+    const readAt = Date.now()
     const stats = statSync(path)
     if (!stats.isFile()) return { problem: 'it is no regular file' }
     const bytes = readFileSync(path)
     const decoded = decodeText(bytes)
-    return 'text' in decoded ? { path, bytes, text: decoded.text, stats } : { problem: decoded.problem }
+    return 'text' in decoded ? { path, bytes, text: decoded.text, stats, readAt } : { problem: decoded.problem }
   } catch (error) {
     return { problem: refusal(error) }
   }

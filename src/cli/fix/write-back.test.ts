@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { chmodSync, lstatSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, test } from 'node:test'
+import { setTimeout as delay } from 'node:timers/promises'
 import { tempTree } from '../../sources/temp-tree.fixture.ts'
 import { readSourceFile, type SourceFile } from './source-file.ts'
 import { writeBack } from './write-back.ts'
@@ -38,6 +39,17 @@ describe('a file that is written back', () => {
     assert.equal(writeBack(read, Buffer.from('new')), 'the file has changed since it was read')
     assert.equal(readFileSync(file, 'utf8'), 'Old')
     assert.deepEqual(readdirSync(folder), ['web.yaml'])
+  })
+
+  test('that was old when it was read is left alone, too, where it has changed since', async (t) => {
+    const folder = tempTree(t, { 'web.yaml': 'old' })
+    const file = join(folder, 'web.yaml')
+    await delay(1100)
+    const [kept, changed] = [source(file), source(file)]
+    writeFileSync(file, 'Old')
+    assert.equal(writeBack(changed, Buffer.from('new')), 'the file has changed since it was read')
+    writeFileSync(file, 'old')
+    assert.equal(writeBack(kept, Buffer.from('new')), null)
   })
 
   test('is left alone where it is read-only, or gone', (t) => {

@@ -86,9 +86,13 @@ export function obstacleTo({ path, stats }: SourceFile): string | null {
   return null
 }
 
-function changedSince({ path, bytes, stats }: SourceFile): string | null {
+/** In milliseconds: a file that was left alone for so long before it was read shows by its times that it is written again. */
+const settled = 1000
+
+function changedSince({ path, bytes, stats, readAt }: SourceFile): string | null {
   const now = statSync(path)
   const isSame = now.ino === stats.ino && now.dev === stats.dev && now.size === bytes.length
+  if (isSame && stats.ctimeMs + settled < readAt && now.ctimeMs === stats.ctimeMs) return null
   return isSame && Buffer.from(bytes).equals(readFileSync(path)) ? null : 'the file has changed since it was read'
 }
 
