@@ -48,6 +48,14 @@ const fabric = record('One instance of Runtime Fabric.', {
   kept: texts('Network policies of these names are there and stay, as `namespace/name`.')
 })
 
+const cover = record('What holds applications to controls that no template can meet.', {
+  level: {
+    enum: ['baseline', 'restricted', null],
+    description: 'A level of Pod Security; null for a policy of its own.'
+  },
+  controls: texts('Their ids.')
+})
+
 const file = record('What becomes of one file.', {
   file: text('As the user named it, or where it is made.'),
   isNew: yes('It is made.'),
@@ -64,6 +72,7 @@ export const rtfHardeningSchema: Readonly<Record<string, unknown>> = {
     {
       schemaVersion: { const: hardeningSchemaVersion },
       fabrics: list(fabric, 'By the namespaces of their agents.'),
+      admission: list(cover, 'By the level of Pod Security that asks for the controls.'),
       files: list(file, 'Changed files by their names, then new ones. Empty for a live cluster.'),
       problems: texts('What could not be written, and why.'),
       errors: list(inputError, 'What could not be read.')

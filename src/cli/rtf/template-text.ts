@@ -1,5 +1,6 @@
 import type { Paint } from '../../report/paint.ts'
 import { printable } from '../../report/printable.ts'
+import type { AdmissionCover } from '../../report/rtf/admission-cover.ts'
 import { formatRtfVersion } from '../../rtf/facts/version.ts'
 import type { HardenedFabric, HardenedObject } from '../../rtf/template/harden-fabric.ts'
 import type { KeyRemark, SettingsPlan } from '../../rtf/template/plan-settings.ts'
@@ -26,6 +27,31 @@ export function templateText(fabric: HardenedFabric, paint: Paint): string {
       ...kept.map((name) => `    ${printable(name)}`)
     )
   return `${lines.join('\n')}\n`
+}
+
+/** What only admission can hold applications to, for people. */
+export function coverText(cover: readonly AdmissionCover[]): string {
+  const lines = cover.map(({ level, controls }) => {
+    const by =
+      level === null
+        ? 'an admission policy with the rule of the control'
+        : `Pod Security ${level}, a label of the namespace`
+    return `  ${by}:\n${wrapped(controls)}`
+  })
+  return `What no template can set, admission holds applications to:\n${lines.join('\n')}\n`
+}
+
+function wrapped(words: readonly string[]): string {
+  const lines: string[] = []
+  let line = '   '
+  for (const word of words) {
+    if (line.length + word.length > 100) {
+      lines.push(line)
+      line = '   '
+    }
+    line += ` ${word}`
+  }
+  return [...lines, line].join('\n')
 }
 
 function titleOf({ resource: { kind, namespace, name } }: HardenedObject): string {

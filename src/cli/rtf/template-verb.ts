@@ -1,6 +1,7 @@
 import type { Estate } from '../../estate/estate.ts'
 import type { Resource } from '../../estate/resource.ts'
 import { unifiedDiff } from '../../fix/diff/unified-diff.ts'
+import { admissionCover } from '../../report/rtf/admission-cover.ts'
 import { type FileDiff, hardeningJson } from '../../report/rtf/hardening-json.ts'
 import { findFabrics } from '../../rtf/fabric/fabric.ts'
 import { isOfFabric } from '../../rtf/fabric/is-of-fabric.ts'
@@ -26,7 +27,7 @@ import type { Options } from '../verb.ts'
 import { tell, writeError, writeFile, writeOut } from '../write.ts'
 import { folderFor, type TemplateFiles, templateFiles } from './template-files.ts'
 import { apiServerOf, chosenControlPlane, chosenVersion, egressByNamespace } from './template-options.ts'
-import { templateText } from './template-text.ts'
+import { coverText, templateText } from './template-text.ts'
 
 /** `bulwark rtf template`: writes what Runtime Fabric lets be set, and network policies that keep it working. */
 export async function templateVerb(operands: readonly string[], given: Options): Promise<number> {
@@ -60,10 +61,14 @@ export async function templateVerb(operands: readonly string[], given: Options):
     return hardenFabric(input.estate, fabric, { facts, version, network })
   })
   const isJson = given.last('output') === 'json'
-  if (!isJson) for (const fabric of fabrics) writeError(`${templateText(fabric, stderrPaint())}\n`)
+  const cover = admissionCover(loaded.registry.controls)
+  if (!isJson) {
+    for (const fabric of fabrics) writeError(`${templateText(fabric, stderrPaint())}\n`)
+    writeError(`${coverText(cover)}\n`)
+  }
   const files = cluster === null ? templateFiles(fabrics, folderFor(paths, given.last('into'))) : noFiles
   const problems = [...files.problems, ...(given.has('write') ? written(files) : [])]
-  if (isJson) writeOut(hardeningJson(fabrics, diffsOf(files), problems, input))
+  if (isJson) writeOut(hardeningJson(fabrics, cover, diffsOf(files), problems, input))
   else {
     if (cluster !== null) writeOut(writeDocuments(appliedObjects(fabrics)))
     if (!given.has('write')) for (const { diff } of diffsOf(files)) writeOut(diff)

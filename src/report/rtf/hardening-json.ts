@@ -2,6 +2,7 @@ import { formatRtfVersion } from '../../rtf/facts/version.ts'
 import type { HardenedFabric, HardenedObject } from '../../rtf/template/harden-fabric.ts'
 import type { SettingsPlan } from '../../rtf/template/plan-settings.ts'
 import { jsonOf } from '../json-text.ts'
+import type { AdmissionCover } from './admission-cover.ts'
 import type { InspectionInput } from './inspection-input.ts'
 
 /** Raised when a field changes its meaning or goes; new fields do not raise it. */
@@ -18,6 +19,7 @@ export interface FileDiff {
 /** What `bulwark rtf template` plans, as JSON. */
 export function hardeningJson(
   fabrics: readonly HardenedFabric[],
+  admission: readonly AdmissionCover[],
   files: readonly FileDiff[],
   problems: readonly string[],
   { errors }: Pick<InspectionInput, 'errors'>
@@ -25,6 +27,7 @@ export function hardeningJson(
   return `${jsonOf({
     schemaVersion: hardeningSchemaVersion,
     fabrics: fabrics.map(fabricObject),
+    admission,
     files,
     problems,
     errors: errors.map(({ file, line, column, message }) => ({ file, line, column, message }))
