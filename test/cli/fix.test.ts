@@ -46,6 +46,20 @@ describe('fix', () => {
     assert.equal(readFileSync(join(folder, 'k8s/web.yaml'), 'utf8'), safelyFixed)
   })
 
+  test('what cannot be read is said with its place, and the rest is fixed', (t) => {
+    const folder = tempTree(t, {
+      'broken.yaml': 'a: [\n',
+      'tabs.yaml': 'apiVersion: v1\nkind: Pod\nmetadata:\n\tname: x\n',
+      'web.yaml':
+        'apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec:\n  containers: [{name: app, image: "registry.example/web:1"}]\n'
+    })
+    const { status, stdout, stderr } = bulwark(['fix', '.', '--fail-on', 'none'], { cwd: folder })
+    assert.equal(status, 2)
+    assert.match(stderr, /^bulwark: broken\.yaml:1:4: /m)
+    assert.match(stderr, /^bulwark: tabs\.yaml:4:1: /m)
+    assert.match(stdout, /^\+\+\+ b\/web\.yaml$/m)
+  })
+
   test('--write changes what it has to, and nothing the second time', (t) => {
     const folder = tempTree(t, { 'web.yaml': web })
     const file = join(folder, 'web.yaml')

@@ -12,6 +12,7 @@ import { ReportTexts } from '../scan/report-texts.ts'
 import { failurePolicy } from '../scan/scan-exit-code.ts'
 import { sourceOptions } from '../scan/scan-inputs.ts'
 import { frameworkNames, selectPlan } from '../scan/select-plan.ts'
+import { isUnread, tellUnread } from '../tell-unread.ts'
 import { stderrPaint, stdoutPaint } from '../terminal.ts'
 import { UserError } from '../user-error.ts'
 import type { Options, Verb } from '../verb.ts'
@@ -125,9 +126,10 @@ async function fix(operands: readonly string[], options: Options): Promise<numbe
     for (const part of fixJson({ ceiling, writes, totals, diffs, excepted: found.excepted, result })) writeOut(part)
   } else {
     for (const part of diffText(diffs, totals.fixed, stdoutPaint())) writeOut(part)
+    tellUnread(result)
     writeError(fixSummary(totals, found.excepted, writes))
   }
-  if (result.errors.length > 0 || totals.unwritten.size > 0) return exitCodes.userMistake
+  if (isUnread(result) || totals.unwritten.size > 0) return exitCodes.userMistake
   if (policy.failOn === 'none') return exitCodes.clean
   return totals.leaves(policy.failOn) ? exitCodes.findings : exitCodes.clean
 }

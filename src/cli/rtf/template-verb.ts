@@ -21,6 +21,7 @@ import { diffName } from '../fix/file-diffs.ts'
 import { syncFolders, writeBack } from '../fix/write-back.ts'
 import { readEstate } from '../read-estate.ts'
 import { inputPaths, openCluster } from '../scan/open-cluster.ts'
+import { isUnread, tellUnread } from '../tell-unread.ts'
 import { stderrPaint } from '../terminal.ts'
 import { UserError } from '../user-error.ts'
 import type { Options } from '../verb.ts'
@@ -39,9 +40,7 @@ export async function templateVerb(operands: readonly string[], given: Options):
   const isOfRuntimeFabric = isOfFabric(facts)
   const keeps = (resource: Resource): boolean => isOfRuntimeFabric(resource) || bindings.has(resource.kind)
   const input = await readEstate({ paths, cluster, options: given, config: loaded.config, keeps })
-  for (const { file, line, column, message } of input.errors) {
-    tell(`${[file, line, column].filter((part) => part !== null).join(':')}: ${message}`)
-  }
+  const isWhole = given.last('output') === 'json' ? !isUnread(input) : !tellUnread(input)
   const wanted = given.last('agent-namespace')
   const { instances } = findFabrics(input.estate, facts)
   const chosen = instances.filter(({ namespace }) => wanted === undefined || namespace === wanted)
@@ -74,7 +73,6 @@ export async function templateVerb(operands: readonly string[], given: Options):
     if (!given.has('write')) for (const { diff } of diffsOf(files)) writeOut(diff)
     for (const problem of problems) tell(problem)
   }
-  const isWhole = input.errors.length === 0 && !input.skipped.some(({ named }) => named)
   return isWhole && problems.length === 0 ? exitCodes.clean : exitCodes.userMistake
 }
 

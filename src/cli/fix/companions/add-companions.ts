@@ -9,10 +9,11 @@ import type { LoadedConfig } from '../../config-file.ts'
 import { exitCodes } from '../../exit-codes.ts'
 import { failurePolicy } from '../../scan/scan-exit-code.ts'
 import { sourceOptions } from '../../scan/scan-inputs.ts'
+import { tellUnread } from '../../tell-unread.ts'
 import { stdoutPaint } from '../../terminal.ts'
 import { UserError } from '../../user-error.ts'
 import type { Options } from '../../verb.ts'
-import { tell, writeError, writeOut } from '../../write.ts'
+import { writeError, writeOut } from '../../write.ts'
 import { companionDiffs } from './companion-diffs.ts'
 import { readCompanionInput } from './companion-input.ts'
 import { companionSummary } from './companion-summary.ts'
@@ -37,10 +38,8 @@ export async function addCompanions({ paths, options, loaded, plan, ceiling }: C
   if (options.has('interactive')) throw new UserError('--interactive is for repairs: choose companions with --control')
   const policy = failurePolicy(options, loaded)
   const input = await readCompanionInput(paths, options, loaded.config)
-  const { estate, errors, skipped } = input
-  for (const { file, line, column, message } of errors) {
-    tell(`${[file, line, column].filter((part) => part !== null).join(':')}: ${message}`)
-  }
+  const { estate } = input
+  const unread = tellUnread(input)
   const version = options.last('kube-version') ?? loaded.config.kubeVersion
   const made = companions(estate, {
     nodes: nodesOf(options),
@@ -53,7 +52,7 @@ export async function addCompanions({ paths, options, loaded, plan, ceiling }: C
   const write = options.has('write')
   const problems = write ? writeCompanions(files) : []
   report(files, above, { problems, write, json: options.last('output') === 'json' })
-  if (errors.length + problems.length > 0 || skipped.some(({ named }) => named)) return exitCodes.userMistake
+  if (unread || problems.length > 0) return exitCodes.userMistake
   const leaves = [...above, ...files.left.map(({ companion }) => companion)]
   return policy.failOn !== 'none' && leaves.some((one) => isGrave(one, plan, policy.failOn as Severity))
     ? exitCodes.findings
