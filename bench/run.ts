@@ -25,7 +25,6 @@ const parts = new Map<string, () => Promise<string> | string>([
   ['fix', () => benchFix(folder, rounds)],
   ['yaml', () => benchYaml(folder, rounds)],
   ['edit', () => benchEdit(folder, rounds)],
-  ['fix', () => benchFix(folder, rounds)],
   ['flags', () => benchFlags(folder, rounds)]
 ])
 const chosen = parts.get(part)
