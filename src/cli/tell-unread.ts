@@ -12,12 +12,11 @@ interface Unreadable {
  * @returns Whether there was any of it: a mistake of the user's.
  */
 export function tellUnread({ errors, skipped }: Unreadable): boolean {
-  const named = skipped.filter((entry) => entry.named)
   for (const { file, line, column, message } of errors) {
     tell(`${[file, line, column].filter((part) => part !== null).join(':')}: ${message}`)
   }
-  for (const { file, reason } of named) tell(`${file}: ${reason}`)
-  return errors.length + named.length > 0
+  for (const { file, reason, named } of skipped) if (named) tell(`${file}: ${reason}`)
+  return isUnread({ errors, skipped })
 }
 
 /** The same without a word, for reports that hold it. */

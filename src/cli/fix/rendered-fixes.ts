@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { resolve, sep } from 'node:path'
 import type { FixGrade } from '../../controls/control.ts'
 import type { Resource } from '../../estate/resource.ts'
@@ -18,7 +18,7 @@ import type { SourceOptions } from '../../sources/options.ts'
 import { shownAs } from '../../sources/rendered/source-text.ts'
 import type { FixedFile } from './fixed-files.ts'
 import type { FileFaults } from './found-faults.ts'
-import { readSourceFile } from './source-file.ts'
+import { readSourceFile, textAt } from './source-file.ts'
 
 /** Mends what charts and overlays render, in their own files: each is rendered anew to prove it. */
 export class RenderedFixes {
@@ -140,9 +140,7 @@ export class RenderedFixes {
   }
 
   #read = (path: string): string | null => {
-    const known = this.#files.get(path)
-    if (known !== undefined) return known
-    return existsSync(path) ? readFileSync(path, 'utf8') : null
+    return this.#files.get(path) ?? textAt(path)
   }
 
   /** What was changed for other charts and overlays counts as written. */

@@ -1,4 +1,4 @@
-import { readFileSync, realpathSync, type Stats, statSync } from 'node:fs'
+import { existsSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs'
 import { decodeText } from '../../yaml/decode.ts'
 import { refusal } from '../refusal.ts'
 
@@ -27,4 +27,10 @@ export function readSourceFile(file: string): SourceFile | { readonly problem: s
   } catch (error) {
     return { problem: refusal(error) }
   }
+}
+
+/** The text of a file; null where there is none that can be read. */
+export function textAt(path: string): string | null {
+  const source = existsSync(path) ? readSourceFile(path) : null
+  return source === null || 'problem' in source ? null : source.text
 }

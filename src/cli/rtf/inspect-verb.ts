@@ -15,6 +15,7 @@ import { outputTargets, writeReports } from '../output-target.ts'
 import { readEstate } from '../read-estate.ts'
 import { inputPaths, openCluster } from '../scan/open-cluster.ts'
 import { selectPlan } from '../scan/select-plan.ts'
+import { isUnread } from '../tell-unread.ts'
 import { stdoutPaint, stdoutWidth } from '../terminal.ts'
 import type { Options } from '../verb.ts'
 import { valuesInUnit } from './values-in-unit.ts'
@@ -65,6 +66,5 @@ export async function inspectVerb(operands: readonly string[], given: Options): 
             : inspectionText(inspection, input, plainPaint, null)
     }))
   )
-  const isWhole = input.errors.length === 0 && !input.skipped.some(({ named }) => named)
-  return isWhole ? exitCodes.clean : exitCodes.userMistake
+  return isUnread(input) ? exitCodes.userMistake : exitCodes.clean
 }

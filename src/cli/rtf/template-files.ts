@@ -1,7 +1,6 @@
 import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { HardenedFabric, HardenedObject } from '../../rtf/template/harden-fabric.ts'
-import { decodeText } from '../../yaml/decode.ts'
 import { type DocumentChanges, editDocuments } from '../../yaml/edit/edit-document.ts'
 import { lineTable } from '../../yaml/lines.ts'
 import { parseYaml } from '../../yaml/parse.ts'
@@ -70,8 +69,7 @@ function changedFile(file: string, objects: readonly HardenedObject[], problems:
     problems.push(`${file}: ${source.problem}`)
     return null
   }
-  const decoded = decodeText(source.bytes)
-  const text = 'text' in decoded ? decoded.text : source.text
+  const { text } = source
   const edits = new Map<number, DocumentChanges>()
   const documents = parseYaml(text)
   for (const { resource, plan } of objects) {

@@ -4,6 +4,7 @@ import type { ScanResult } from '../../scan/scan.ts'
 import { choose } from '../choice.ts'
 import type { LoadedConfig } from '../config-file.ts'
 import { exitCodes } from '../exit-codes.ts'
+import { isUnread } from '../tell-unread.ts'
 import type { Options } from '../verb.ts'
 
 /** From which severity on findings end a command with 1, and whether unknown verdicts do. */
@@ -19,11 +20,9 @@ export function failurePolicy(options: Options, { config }: LoadedConfig): Failu
 }
 
 /** What a scan ends with: the highest code that applies. */
-export function scanExitCode(
-  { summary, errors, skipped }: ScanResult,
-  { failOn, unknownFails }: FailurePolicy
-): number {
-  if (errors.length > 0 || skipped.some(({ named }) => named)) return exitCodes.userMistake
+export function scanExitCode(result: ScanResult, { failOn, unknownFails }: FailurePolicy): number {
+  const { summary } = result
+  if (isUnread(result)) return exitCodes.userMistake
   if (unknownFails && summary.status.unknown > 0) return exitCodes.findings
   if (failOn === 'none') return exitCodes.clean
   const counted = severities.slice(0, severities.indexOf(failOn) + 1)

@@ -90,8 +90,9 @@ class ChartFix {
   }
 
   #reach(change: Change, index: number): boolean {
-    for (const path of this.#places(change, index)) {
-      for (const writes of this.#attempts({ ...change, path })) {
+    const values = effectiveValues(this.#chart, this.#state.files)
+    for (const path of this.#places(change, index, values)) {
+      for (const writes of attempts({ ...change, path }, values)) {
         const files = new Map(this.#state.files)
         if (!writes.every((write) => writeValue(this.#chart, write, files))) continue
         const objects = this.#chart.render(files)
@@ -104,13 +105,6 @@ class ChartFix {
     return false
   }
 
-  /** Some charts leave a mapping out until its `enabled` is true. */
-  #attempts(write: Change): Change[][] {
-    const switchPath = [...write.path.slice(0, -1), 'enabled']
-    const isOff = valueAt(effectiveValues(this.#chart, this.#state.files), switchPath) === false
-    return isOff ? [[write], [write, { path: switchPath, set: true }]] : [[write]]
-  }
-
   #isWished(objects: readonly ChartObject[]): boolean {
     return (
       objects.length === this.#before.length &&
@@ -118,11 +112,10 @@ class ChartFix {
     )
   }
 
-  #places(change: Change, index: number): Path[] {
+  #places(change: Change, index: number, values: Mapping): Path[] {
     const known = this.#sources.get(sourceKey(index, change.path.slice(0, -1)))
     const learned = known === undefined ? [] : [[...known, ...change.path.slice(-1)]]
     const { object, template } = this.#before[index] ?? { object: {}, template: null }
-    const values = effectiveValues(this.#chart, this.#state.files)
     const own = (template === null ? undefined : this.#named.get(template)) ?? []
     const all = [...pathsIn(values), ...[...this.#named.values()].flat()]
     const unique = [...new Map(all.map((path) => [path.join('\0'), path])).values()]
@@ -140,6 +133,12 @@ class ChartFix {
       this.#sources.set(sourceKey(index, field.slice(0, -1)), value.slice(0, -1))
     }
   }
+}
+
+/** Some charts leave a mapping out until its `enabled` is true. */
+function attempts(write: Change, values: Mapping): Change[][] {
+  const switchPath = [...write.path.slice(0, -1), 'enabled']
+  return valueAt(values, switchPath) === false ? [[write], [write, { path: switchPath, set: true }]] : [[write]]
 }
 
 function sourceKey(index: number, path: Path): string {

@@ -58,10 +58,10 @@ function overriding(change: Change, values: unknown): Change {
   return { path: change.path, set: null }
 }
 
-function fileFor({ valuesFiles, ...chart }: ChartSource, path: Path, files: ReadonlyMap<string, string>) {
+function fileFor(chart: ChartSource, path: Path, files: ReadonlyMap<string, string>): string | undefined {
   let best: { file: string; depth: number } | undefined
-  for (const file of valuesFiles.toReversed()) {
-    const values = valuesIn(textOf({ valuesFiles, ...chart }, files, file))
+  for (const file of chart.valuesFiles.toReversed()) {
+    const values = valuesIn(textOf(chart, files, file))
     let depth = 0
     while (depth < path.length && valueAt(values, path.slice(0, depth + 1)) !== undefined) depth++
     if (best === undefined || depth > best.depth) best = { file, depth }

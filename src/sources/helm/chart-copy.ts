@@ -20,7 +20,7 @@ import type { Chart } from './chart.ts'
 import { renderChart } from './render-chart.ts'
 import { templateOf } from './template-tracer.ts'
 
-export const valuesFile = 'values.yaml'
+const valuesFile = 'values.yaml'
 
 /** A copy of a chart, in which values can be tried while the user's own files stay untouched. */
 export class ChartCopy {

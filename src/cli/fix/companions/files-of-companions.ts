@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import type { Companion } from '../../../fix/companions/companion.ts'
 import { type CompanionFiles, companionFiles } from '../../../fix/companions/files/companion-files.ts'
@@ -8,7 +8,7 @@ import { renderChanged } from '../../../sources/kustomize/overlay-copy.ts'
 import { type RenderedOverlay, readOverlays } from '../../../sources/kustomize/read-overlays.ts'
 import type { SourceOptions } from '../../../sources/options.ts'
 import { shownAs } from '../../../sources/rendered/source-text.ts'
-import { readSourceFile } from '../source-file.ts'
+import { readSourceFile, textAt } from '../source-file.ts'
 import { obstacleTo } from '../write-back.ts'
 import type { CompanionInput } from './companion-input.ts'
 
@@ -83,7 +83,7 @@ function inOverlay(
   const overlay = {
     file,
     folders,
-    read: (path: string) => (existsSync(path) ? readFileSync(path, 'utf8') : null),
+    read: textAt,
     render: (changed: ReadonlyMap<string, string>) => renderChanged(file, files, changed, allowRemote)
   }
   const planned = overlayCompanions(overlay, companions, (namespace) => resolve(newFile(namespace)))
